@@ -1,0 +1,22 @@
+//! What a claim is and what the law says, as pure and synchronous Rust.
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | [`value`] | newtypes whose only behaviour is their validity: ids, codes, money, dates, citations |
+//! | [`fact`] | evidence as values: the itinerary, the disruption, causes, flight observations |
+//! | [`claim`] | commands, events, state, the decisions and their refusals |
+//! | [`regime`] | the law: dated parameters with citations and the functions that apply them |
+//! | [`estimate`] | the public contract of an estimate: request, validation, reply |
+//! | [`reference`] | airports and carriers, as data with provenance |
+//! | [`receipt`] | the canonical bytes of a decision and their hash |
+//!
+//! Nothing here reads a clock, draws a random number or does I/O: time and ids arrive in commands, and the same input
+//! gives the same output, byte for byte, for ever.
+
+pub mod claim;
+pub mod estimate;
+pub mod fact;
+pub mod receipt;
+pub mod reference;
+pub mod regime;
+pub mod value;

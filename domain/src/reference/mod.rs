@@ -1,0 +1,1 @@
+//! Airports and carriers, as data with provenance.

@@ -1,0 +1,1 @@
+//! How events become tables, and the questions asked of them.

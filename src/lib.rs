@@ -1,0 +1,1 @@
+//! The program: roles, HTTP, event store, adapters.

@@ -1,0 +1,3 @@
+//! The `redress` program.
+
+fn main() {}
