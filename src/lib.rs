@@ -1,1 +1,4 @@
 //! The program: roles, HTTP, event store, adapters.
+
+pub mod clock;
+pub mod ids;
