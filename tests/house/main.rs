@@ -1,0 +1,5 @@
+//! The rules of the house that a compiler does not hold: arrows between crates, small files, small functions.
+
+mod arrows;
+mod rooms;
+mod sources;
