@@ -8,7 +8,6 @@ mod command;
 mod decide;
 mod error;
 mod event;
-mod place;
 mod state;
 mod submission;
 mod totals;

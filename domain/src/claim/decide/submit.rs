@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use crate::claim::{ClaimError, ClaimEvent, ClaimSubmitted, SubmitClaim, SubmittedPassenger, place};
+use crate::claim::{ClaimError, ClaimEvent, ClaimSubmitted, SubmitClaim, SubmittedPassenger};
 use crate::fact::{Leg, LegRole};
+use crate::reference;
 use crate::value::{AirportCode, LocalTime};
 
 const MOST_PASSENGERS: usize = 9;
@@ -97,14 +98,14 @@ fn check_legs(role: LegRole, legs: &[Leg], received_at: Timestamp) -> Result<(),
 }
 
 fn check_airports(leg: &Leg) -> Result<(), ClaimError> {
-    let unknown = [leg.origin, leg.destination].into_iter().find(|airport| !place::is_known(*airport));
+    let unknown = [leg.origin, leg.destination].into_iter().find(|airport| !reference::airport(*airport).is_some());
     unknown.map_or(Ok(()), |code| Err(ClaimError::AirportUnknown { code }))
 }
 
 /// Whether the arrival lies before the departure, as instants; with a bare date, as days, where a flight over the date
 /// line may arrive on the calendar day before.
 fn arrives_before(leg: &Leg, departure: LocalTime, arrival: LocalTime) -> bool {
-    let instants = place::instant(departure, leg.origin).zip(place::instant(arrival, leg.destination));
+    let instants = reference::instant(departure, leg.origin).zip(reference::instant(arrival, leg.destination));
     instants.map_or_else(
         || departure.date().checked_sub(1.day()).is_ok_and(|earliest| arrival.date() < earliest),
         |(departed, arrived)| arrived < departed,
@@ -112,7 +113,7 @@ fn arrives_before(leg: &Leg, departure: LocalTime, arrival: LocalTime) -> bool {
 }
 
 fn lies_after(time: LocalTime, airport: AirportCode, received_at: Timestamp) -> bool {
-    place::instant(time, airport).map_or_else(|| is_after_today(time, received_at), |instant| instant > received_at)
+    reference::instant(time, airport).map_or_else(|| is_after_today(time, received_at), |instant| instant > received_at)
 }
 
 /// Whether a day lies after the day of `received_at`, with a day to spare for the time zones ahead of UTC.

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::evidence::{Evidence, LegId, rank};
 use super::{Obstacle, must_be_found};
-use crate::claim::{ClaimSubmitted, FlightUnverifiedReason, ScheduleSource, VerifiedArrival, place};
+use crate::claim::{ClaimSubmitted, FlightUnverifiedReason, ScheduleSource, VerifiedArrival};
 use crate::fact::{DisruptionKind, LegRole, TimeSemantics};
+use crate::reference;
 
 /// Block delays in minutes that do not show on which side of three hours the first door opened (it opens after the
 /// times that a runway source gives).
@@ -51,7 +52,7 @@ pub(super) fn verified_arrival(
 /// When the last booked leg was to arrive: by the ticket, else by flight data about that leg.
 fn scheduled_arrival(submission: &ClaimSubmitted, evidence: &Evidence) -> Option<(Timestamp, ScheduleSource)> {
     let last = submission.itinerary.legs.last()?;
-    let by_ticket = last.scheduled_arrival.and_then(|arrival| place::instant(arrival, last.destination));
+    let by_ticket = last.scheduled_arrival.and_then(|arrival| reference::instant(arrival, last.destination));
     if let Some(scheduled) = by_ticket {
         return Some((scheduled, ScheduleSource::Ticket));
     }
