@@ -1,4 +1,7 @@
 //! The program: roles, HTTP, event store, adapters.
 
 pub mod clock;
+pub mod command;
+pub mod event_store;
 pub mod ids;
+pub mod vault;
