@@ -3,5 +3,7 @@
 pub mod clock;
 pub mod command;
 pub mod event_store;
+pub mod database;
+pub mod embedded_postgres;
 pub mod ids;
 pub mod vault;
