@@ -2,8 +2,8 @@
 
 pub mod clock;
 pub mod command;
-pub mod event_store;
 pub mod database;
 pub mod embedded_postgres;
+pub mod event_store;
 pub mod ids;
 pub mod vault;
