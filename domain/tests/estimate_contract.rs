@@ -6,6 +6,7 @@ use redress_domain::value::{Currency, Money};
 use serde_json::{Value, json};
 
 /// The request of the contract's own example.
+#[expect(clippy::unwrap_used, reason = "the file is part of the test")]
 fn request() -> Value {
     serde_json::from_str(include_str!("data/estimate-request.json")).unwrap()
 }
@@ -35,6 +36,7 @@ fn assert_fault(pointer: &str, value: Value, at: &str, code: &'static str) {
     assert_fault_of(request(), pointer, value, at, code);
 }
 
+#[expect(clippy::unwrap_used, reason = "a test names a place of its own request")]
 fn assert_fault_of(mut request: Value, pointer: &str, value: Value, at: &str, code: &'static str) {
     let (parent, field) = pointer.rsplit_once('/').unwrap();
     let parent = request.pointer_mut(parent).unwrap();

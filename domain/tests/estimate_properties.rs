@@ -6,6 +6,7 @@ use redress_domain::intake::Faults;
 use serde_json::Value;
 
 /// The request of the contract's own example.
+#[expect(clippy::unwrap_used, reason = "the file is part of the test")]
 fn request() -> Value {
     serde_json::from_str(include_str!("data/estimate-request.json")).unwrap()
 }
