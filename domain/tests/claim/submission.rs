@@ -87,6 +87,9 @@ fn arrival_is_compared_with_departure_as_instants_and_not_by_the_clocks_on_the_w
     let over_the_date_line = leg("NZ10", ("AKL", "2026-05-01T22:00"), ("HNL", "2026-05-01T08:00"));
     assert_eq!(refusal(submission(1, vec![over_the_date_line])), None);
 
+    let at_once = refusal_of_leg(|leg| leg.scheduled_arrival = Some("2026-05-02T00:30".parse().unwrap()));
+    assert_eq!(at_once, None, "the same instant is not before");
+
     let refused = Some(ClaimError::ArrivalBeforeDeparture { role: LegRole::Booked, leg: 0 });
     // 00:29 in Rome is a minute before 18:30 in Toronto.
     let scheduled = refusal_of_leg(|leg| leg.scheduled_arrival = Some("2026-05-02T00:29".parse().unwrap()));
@@ -110,8 +113,14 @@ fn a_claim_is_about_something_that_happened() {
     let refused = ClaimError::DepartureInTheFuture { role: LegRole::Booked, leg: 0 };
     assert_eq!(received("2026-05-01T22:29:59Z"), Some(refused.clone()));
 
-    let day = refusal_of_leg(|leg| leg.scheduled_departure = "2026-06-03".parse().unwrap());
-    assert_eq!(day, Some(refused));
+    let departs_on = |day: &str| {
+        refusal_of_leg(|leg| {
+            leg.scheduled_departure = day.parse().unwrap();
+            leg.scheduled_arrival = None;
+        })
+    };
+    assert_eq!(departs_on("2026-06-02"), None, "a bare day has a day to spare for time zones");
+    assert_eq!(departs_on("2026-06-03"), Some(refused));
     let arrival = refusal_of_leg(|leg| leg.actual_arrival = Some("2026-06-01T15:00".parse().unwrap()));
     assert_eq!(arrival, Some(ClaimError::ArrivalInTheFuture { role: LegRole::Booked, leg: 0 }));
 }
