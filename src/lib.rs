@@ -1,4 +1,7 @@
 //! The program: roles, HTTP, event store, adapters.
 
+pub mod cli;
 pub mod clock;
 pub mod ids;
+pub mod payment;
+pub mod sandbox_bank;

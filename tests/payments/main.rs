@@ -1,0 +1,4 @@
+//! Paying: the sandbox bank as a process of its own, and the rail that leads to it.
+
+mod bank;
+mod rail;
