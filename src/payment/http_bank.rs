@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use redress_domain::value::{Money, PayoutId};
 use reqwest::{Method, RequestBuilder, StatusCode, Url};
 use secrecy::ExposeSecret;
@@ -121,6 +122,8 @@ struct Answer {
     amount: Option<Amount>,
     #[serde(default)]
     reason: Option<String>,
+    #[serde(default)]
+    at: Option<Timestamp>,
 }
 
 /// One exchange. An answer counts only if it can be read and speaks of `payout_id`; a missing payment too must be the
@@ -158,7 +161,7 @@ fn statement(answer: Answer) -> Result<PaymentAnswer, PaymentError> {
             let amount = answer.amount.ok_or_else(unreadable)?;
             let currency = amount.currency.parse().map_err(|_| unreadable())?;
             let amount = Money::from_decimal(&amount.amount, currency).map_err(|_| unreadable())?;
-            Ok(PaymentAnswer::Accepted { bank_reference, amount })
+            Ok(PaymentAnswer::Accepted { bank_reference, amount, paid_at: answer.at })
         }
         "refused" => Ok(PaymentAnswer::Refused { reason: reason_code(answer.reason) }),
         _ => Err(unreadable()),
@@ -198,6 +201,7 @@ mod tests {
             bank_reference: Some("SB-1".to_owned()),
             amount: None,
             reason: None,
+            at: None,
         };
         assert!(matches!(statement(answer), Err(PaymentError::OutcomeUnknown { .. })));
     }

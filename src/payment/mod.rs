@@ -9,6 +9,7 @@ mod http_bank;
 pub use http_bank::{HttpBank, HttpBankError};
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use redress_domain::value::{Money, PayoutId};
 use secrecy::SecretString;
 
@@ -34,6 +35,8 @@ pub enum PaymentAnswer {
         bank_reference: String,
         /// What it paid.
         amount: Money,
+        /// When it says it paid, if it says.
+        paid_at: Option<Timestamp>,
     },
     /// It did not pay and will not.
     Refused {

@@ -95,10 +95,9 @@ pub fn decision(behaviour: &Behaviour, order: Option<AccountOrder>, dice: &mut S
     match order {
         Some(AccountOrder::Refuse(reason)) => Decision::Refuse(reason),
         Some(AccountOrder::StayUndecided) => Decision::DecideLater,
-        Some(_) => Decision::Accept,
         None if drawn(dice, behaviour.refuse) => Decision::Refuse("REFUSED_BY_SANDBOX"),
         None if drawn(dice, behaviour.undecided) => Decision::DecideLater,
-        None => Decision::Accept,
+        Some(_) | None => Decision::Accept,
     }
 }
 

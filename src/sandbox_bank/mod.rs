@@ -9,7 +9,7 @@
 //! | `GET /bookings` | every payment that moved money |
 //! | `GET`, `PUT /behaviour` | how the bank behaves from now on |
 //!
-//! A statement is `{"payment_id","status","bank_reference"?,"amount","reason"?}`.
+//! A statement is `{"payment_id","status","bank_reference"?,"amount","reason"?,"at"}`.
 
 mod behaviour;
 mod book;
