@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod flight_data;
 pub mod ids;
 pub mod payment;
 pub mod sandbox_bank;
