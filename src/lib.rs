@@ -2,7 +2,12 @@
 
 pub mod cli;
 pub mod clock;
+pub mod command;
+pub mod database;
+pub mod embedded_postgres;
+pub mod event_store;
 pub mod flight_data;
 pub mod ids;
 pub mod payment;
 pub mod sandbox_bank;
+pub mod vault;

@@ -71,11 +71,24 @@ impl<'v, 'p> Cursor<'v, 'p> {
     }
 
     /// The same place, with the fault `missing_field` if nothing stands here.
+    #[must_use = "the fault stands at the place that is read next"]
     pub fn required(self) -> Self {
         if !self.is_present() {
             self.fault("missing_field", "this field is required");
         }
         self
+    }
+
+    /// The place of a field below this one, whatever stands here: for a check of what was read before.
+    pub fn field<'b>(&'b self, name: &'b str) -> Cursor<'v, 'b> {
+        let value = self.value.and_then(|value| value.get(name)).filter(|value| !value.is_null());
+        Cursor { value, path: Path::Field(&self.path, name), faults: self.faults }
+    }
+
+    /// The place of an item below this one, whatever stands here.
+    pub fn item<'b>(&'b self, index: usize) -> Cursor<'v, 'b> {
+        let value = self.value.and_then(|value| value.get(index)).filter(|value| !value.is_null());
+        Cursor { value, path: Path::Index(&self.path, index), faults: self.faults }
     }
 
     /// An object with no other fields than `known`; others give `unknown_field` each, anything else `wrong_type`.
