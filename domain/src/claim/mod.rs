@@ -10,6 +10,7 @@ mod error;
 mod event;
 mod state;
 mod submission;
+mod totals;
 
 pub use aggregate::Facts;
 pub use command::{
@@ -19,9 +20,11 @@ pub use command::{
 pub use decide::decide;
 pub use error::ClaimError;
 pub use event::{
-    Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted, CompensationCalculated,
-    DenialReason, FlightNotVerified, FlightUnverifiedReason, FlightVerified, PayoutAuthorized, PayoutFailed, PayoutSent,
-    PayoutShare, PayoutStallReason, PayoutStalled, VerifiedLeg,
+    Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted,
+    CompensationCalculated, DenialReason, FlightNotVerified, FlightUnverifiedReason, FlightVerified, PayoutAuthorized,
+    PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, ScheduleSource, VerifiedArrival,
+    VerifiedLeg,
 };
-pub use state::{ClaimState, ClaimStatus};
+pub use state::{Calculation, ClaimState, ClaimStatus, Decision, Established, Payout, PayoutStatus};
 pub use submission::{Contact, SubmittedPassenger};
+use totals::totals;
