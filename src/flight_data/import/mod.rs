@@ -8,11 +8,12 @@ pub use check::{COLUMNS, read};
 pub use fault::{ImportError, RowFault};
 pub use store::{ImportReport, store};
 
-use sqlx::PgPool;
+use sqlx::PgConnection;
 
-/// Reads `csv` and stores what it says, in one transaction as `redress_migrator`: of the program's own roles none may
-/// write flights. Importing the same file again changes nothing.
-pub async fn import(pool: &PgPool, csv: &[u8]) -> Result<ImportReport, ImportError> {
+/// Reads `csv` and stores what it says, in one transaction. `connection` acts as `redress_migrator`
+/// ([`Database::migrator`](crate::database::Database::migrator)), because of the running program's roles none may write
+/// flights. Importing the same file again changes nothing.
+pub async fn import(connection: &mut PgConnection, csv: &[u8]) -> Result<ImportReport, ImportError> {
     let records = read(csv)?;
-    store(pool, &records).await
+    store(connection, &records).await
 }

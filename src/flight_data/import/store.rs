@@ -2,7 +2,7 @@
 
 use jiff_sqlx::ToSqlx;
 use sha2::{Digest, Sha256};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{Connection as _, PgConnection};
 
 use super::fault::ImportError;
 use crate::clock;
@@ -19,11 +19,10 @@ pub struct ImportReport {
     pub stored: u64,
 }
 
-/// Stores records in one transaction, as `redress_migrator`; the pool's user must be able to become it. A record that
-/// says what the newest revision before it said is left out, so the same file can be imported again and again.
-pub async fn store(pool: &PgPool, records: &[FlightRecord]) -> Result<ImportReport, ImportError> {
-    let mut transaction = pool.begin().await?;
-    sqlx::query("SET LOCAL ROLE redress_migrator").execute(&mut *transaction).await?;
+/// Stores records in one transaction. A record that says what the newest revision before it said is left out, so the
+/// same file can be imported again and again.
+pub async fn store(connection: &mut PgConnection, records: &[FlightRecord]) -> Result<ImportReport, ImportError> {
+    let mut transaction = connection.begin().await?;
     let mut report = ImportReport { records: records.len() as u64, stored: 0 };
     for batch in records.chunks(BATCH) {
         report.stored += store_batch(&mut transaction, batch).await?;
