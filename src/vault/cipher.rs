@@ -22,11 +22,12 @@ pub(super) fn generate_key() -> Key {
 }
 
 /// A fresh nonce, then the ciphertext and its tag.
-pub(super) fn seal(key: &Key, place: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, NotSealedForThis> {
+#[expect(clippy::expect_used, reason = "only a message of 256 GiB is refused")]
+pub(super) fn seal(key: &Key, place: &[u8], plaintext: &[u8]) -> Vec<u8> {
     let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
     let payload = Payload { msg: plaintext, aad: place };
-    let ciphertext = XChaCha20Poly1305::new((&**key).into()).encrypt(&nonce, payload).map_err(|_| NotSealedForThis)?;
-    Ok([nonce.as_slice(), &ciphertext].concat())
+    let ciphertext = XChaCha20Poly1305::new((&**key).into()).encrypt(&nonce, payload).expect("a short message");
+    [nonce.as_slice(), &ciphertext].concat()
 }
 
 /// What [`seal`] was given.
