@@ -56,6 +56,17 @@ fn the_delay_is_measured_at_the_final_destination_and_never_summed_leg_by_leg() 
 }
 
 #[test]
+fn on_separate_bookings_the_disrupted_leg_ends_the_ticket() {
+    let evidence = || vec![booked(0, gate("2026-05-01T23:00:00Z")), booked(1, gate("2026-05-02T07:45:00Z"))];
+    for (leg, delay) in [(0, 180), (1, 60)] {
+        let mut separate = claim(DisruptionKind::Delay, connecting());
+        separate.itinerary.single_booking = false;
+        separate.disruption.leg = leg;
+        assert_eq!(agreed(separate, evidence()).arrival_delay_minutes(), Some(delay));
+    }
+}
+
+#[test]
 fn the_delay_is_counted_in_whole_minutes_rounded_down() {
     for (arrival, delay) in [
         ("2026-05-02T09:44:59Z", 179),
@@ -89,7 +100,10 @@ fn the_delay_is_counted_against_the_ticket_and_not_against_a_later_timetable() {
 fn the_time_nearest_to_an_opened_door_decides_and_then_the_newest() {
     let on_block = arrived(TimeSemantics::OnBlock, "2026-05-02T10:00:00Z");
     let older = arrived(TimeSemantics::Gate, "2026-05-02T11:00:00Z");
-    let newer = Observation { retrieved_at: at("2026-05-04T00:00:00Z"), ..arrived(TimeSemantics::Gate, "2026-05-02T12:00:00Z") };
+    let newer = Observation {
+        retrieved_at: at("2026-05-04T00:00:00Z"),
+        ..arrived(TimeSemantics::Gate, "2026-05-02T12:00:00Z")
+    };
     let board = arrived(TimeSemantics::Fids, "2026-05-02T13:00:00Z");
     let runway = arrived(TimeSemantics::Runway, "2026-05-02T14:00:00Z");
     let silent = Observation { retrieved_at: at("2026-05-09T00:00:00Z"), ..observation(TimeSemantics::OnBlock) };

@@ -1,5 +1,6 @@
 //! Given these events, when this command, then those events or that refusal.
 
+#[cfg(test)]
 mod sample;
 
 pub(crate) use sample::*;
@@ -43,6 +44,13 @@ impl Given {
         assert_eq!(events, vec![], "the command leads to one event");
         self.record(event.clone());
         event
+    }
+
+    /// Records what each command leads to, one after the other.
+    pub(crate) fn then_record_all(&mut self, commands: impl IntoIterator<Item = ClaimCommand>) {
+        for command in commands {
+            self.then_record(command);
+        }
     }
 }
 
