@@ -90,8 +90,8 @@ async fn advance(
     let subscription = from.subscription;
     let mut claims = by_claim(events);
     let ids: Vec<&str> = claims.iter().map(|claim| claim.claim_id).collect();
-    let waiting = parked::among(&mut *connection, subscription, &ids).await?;
-    claims.retain(|claim| !waiting.contains(claim.claim_id));
+    let parked = parked::among(&mut *connection, subscription, &ids).await?;
+    claims.retain(|claim| !parked.contains(claim.claim_id));
     let refusals = match writing {
         Writing::Together => projector.apply(connection, subscription.generation, &claims).await?,
         Writing::ClaimByClaim => one_by_one(connection, projector, subscription, &claims).await?,

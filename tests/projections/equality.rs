@@ -63,9 +63,8 @@ fn without_times(rows: Vec<String>) -> Vec<String> {
             rest = &rest[end..];
         }
         text.push_str(rest);
-        match text.find("\"event_id\":\"") {
-            Some(start) => text.replace_range(start..start + 48, ""),
-            None => {}
+        if let Some(start) = text.find("\"event_id\":\"") {
+            text.replace_range(start..start + 48, "");
         }
         text
     };

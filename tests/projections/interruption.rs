@@ -183,7 +183,7 @@ async fn a_projection_that_panics_is_begun_again_and_stops_when_told() {
 async fn a_hint_wakes_a_runner_that_would_have_slept() {
     let world = world_with_tally().await;
     let (cancel, hint) = (CancellationToken::new(), Arc::new(Notify::new()));
-    let sleepy = RunnerSettings { idle_pause: Duration::from_secs(600), ..RunnerSettings::default() };
+    let sleepy = RunnerSettings { idle_pause: Duration::from_mins(10), ..RunnerSettings::default() };
     let runner = Runner::new(Tally::new(0, 0), world.projector.clone(), sleepy);
     let running = tokio::spawn(runner.run(Arc::clone(&hint), cancel.clone()));
     for part in busy_day(16, 10).chunks(8) {
