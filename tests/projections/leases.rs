@@ -8,7 +8,7 @@ use sqlx::PgPool;
 
 use crate::support::TestDatabase;
 
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 async fn lease(pool: &PgPool, duration: Duration) -> Option<Lease> {
     acquire_lease(pool, "pay", duration).await.expect("the automation role may take leases")
