@@ -1,4 +1,7 @@
 //! The program: roles, HTTP, event store, adapters.
 
 pub mod clock;
+pub mod http;
 pub mod ids;
+pub mod principal;
+pub mod problem;

@@ -19,9 +19,9 @@ pub use command::{
 pub use decide::decide;
 pub use error::ClaimError;
 pub use event::{
-    Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted, CompensationCalculated,
-    DenialReason, FlightNotVerified, FlightUnverifiedReason, FlightVerified, PayoutAuthorized, PayoutFailed, PayoutSent,
-    PayoutShare, PayoutStallReason, PayoutStalled, VerifiedLeg,
+    Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted,
+    CompensationCalculated, DenialReason, FlightNotVerified, FlightUnverifiedReason, FlightVerified, PayoutAuthorized,
+    PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, VerifiedLeg,
 };
 pub use state::{ClaimState, ClaimStatus};
 pub use submission::{Contact, SubmittedPassenger};

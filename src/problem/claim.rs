@@ -1,0 +1,92 @@
+//! What a claim refuses, as a problem: a rule about the request is 422 with a pointer, a rule about the state is 409.
+
+use redress_domain::claim::ClaimError;
+
+use super::{Problem, ProblemCode, ProblemFault};
+
+impl From<ClaimError> for Problem {
+    fn from(error: ClaimError) -> Self {
+        match refusal_of(&error) {
+            Refusal::Request(pointer, code) => {
+                Self::invalid(vec![ProblemFault::body(pointer, code, error.to_string())])
+            }
+            Refusal::State(ProblemCode::ClaimNotFound) => Self::claim_not_found(),
+            Refusal::State(code) => Self::new(code).with_detail(error.to_string()),
+            Refusal::Defect => Self::internal(&error),
+        }
+    }
+}
+
+/// What a refusal is about.
+enum Refusal {
+    /// The request alone: where, and which rule.
+    Request(String, &'static str),
+    /// Where the claim stands.
+    State(ProblemCode),
+    /// The program.
+    Defect,
+}
+
+fn refusal_of(error: &ClaimError) -> Refusal {
+    use ClaimError as Error;
+    let leg_at = |leg: usize, member: &str| format!("/itinerary/legs/{leg}/{member}");
+    match error {
+        Error::PassengerCountOutOfRange { .. } => {
+            Refusal::Request("/passengers".to_owned(), "passenger_count_out_of_range")
+        }
+        Error::LegCountOutOfRange { .. } => Refusal::Request("/itinerary/legs".to_owned(), "leg_count_out_of_range"),
+        Error::LegsDoNotJoin { leg, .. } => Refusal::Request(leg_at(*leg, "origin"), "legs_do_not_join"),
+        Error::AirportUnknown { .. } => Refusal::Request("/itinerary/legs".to_owned(), "airport_unknown"),
+        Error::ArrivalBeforeDeparture { leg } => {
+            Refusal::Request(leg_at(*leg, "scheduled_arrival"), "arrival_before_departure")
+        }
+        Error::DepartureInTheFuture { leg } => {
+            Refusal::Request(leg_at(*leg, "scheduled_departure"), "departure_in_the_future")
+        }
+        Error::DisruptedLegUnknown { .. } => Refusal::Request("/disruption/leg".to_owned(), "disrupted_leg_unknown"),
+        Error::PayoutSharesInvalid => Refusal::Request("/passengers".to_owned(), "payout_shares_invalid"),
+        Error::Money(_) => Refusal::Request("/passengers".to_owned(), "money_invalid"),
+        Error::ClaimNotFound => Refusal::State(ProblemCode::ClaimNotFound),
+        Error::ClaimAlreadySubmitted => Refusal::State(ProblemCode::ClaimAlreadySubmitted),
+        Error::FlightAlreadyVerified => Refusal::State(ProblemCode::FlightAlreadyVerified),
+        Error::FlightNotVerified => Refusal::State(ProblemCode::FlightNotVerified),
+        Error::CompensationAlreadyCalculated => Refusal::State(ProblemCode::CompensationAlreadyCalculated),
+        Error::CompensationNotCalculated => Refusal::State(ProblemCode::CompensationNotCalculated),
+        Error::NothingOwed => Refusal::State(ProblemCode::NothingOwed),
+        Error::ClaimAlreadyDecided => Refusal::State(ProblemCode::ClaimAlreadyDecided),
+        Error::ClaimNotApproved => Refusal::State(ProblemCode::ClaimNotApproved),
+        Error::PassengerNotAwarded { .. } => Refusal::State(ProblemCode::PassengerNotAwarded),
+        Error::AmountExceedsEntitlement { .. } => Refusal::State(ProblemCode::AmountExceedsEntitlement),
+        Error::ClaimAlreadyPaid { .. } => Refusal::State(ProblemCode::ClaimAlreadyPaid),
+        Error::PayoutAlreadyAuthorized { .. } => Refusal::State(ProblemCode::PayoutAlreadyAuthorized),
+        Error::PayoutAccountMissing => Refusal::State(ProblemCode::PayoutAccountMissing),
+        Error::PayoutUnknown { .. } => Refusal::State(ProblemCode::PayoutUnknown),
+        Error::PayoutAlreadySent { .. } => Refusal::State(ProblemCode::PayoutAlreadySent),
+        Error::PayoutNotSent { .. } => Refusal::State(ProblemCode::PayoutNotSent),
+        Error::PayoutAlreadySettled { .. } => Refusal::State(ProblemCode::PayoutAlreadySettled),
+        Error::PaidAmountDiffers { .. } => Refusal::State(ProblemCode::PaidAmountDiffers),
+        Error::ReceiptNotCanonical => Refusal::Defect,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use super::*;
+
+    #[test]
+    fn a_rule_about_the_request_is_422_and_a_rule_about_the_state_is_409() {
+        let request = Problem::from(ClaimError::PassengerCountOutOfRange { count: 20 });
+        assert_eq!(request.code().status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let state = Problem::from(ClaimError::ClaimAlreadyDecided);
+        assert_eq!(state.code().status(), StatusCode::CONFLICT);
+    }
+
+    #[test]
+    fn a_defect_of_the_program_is_500_and_says_nothing_of_itself() {
+        let problem = Problem::from(ClaimError::ReceiptNotCanonical);
+        assert_eq!(problem.code(), ProblemCode::Internal);
+        assert!(problem.cause().is_some_and(|cause| cause.contains("canonical")));
+    }
+}
