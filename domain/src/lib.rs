@@ -6,6 +6,7 @@
 //! | [`fact`] | evidence as values: the itinerary, the disruption, causes, flight observations |
 //! | [`claim`] | commands, events, state, the decisions and their refusals |
 //! | [`regime`] | the law: dated parameters with citations and the functions that apply them |
+//! | [`intake`] | reading what people send: every fault at once, with its pointer |
 //! | [`estimate`] | the public contract of an estimate: request, validation, reply |
 //! | [`reference`] | airports and carriers, as data with provenance |
 //! | [`receipt`] | the canonical bytes of a decision and their hash |
@@ -16,6 +17,7 @@
 pub mod claim;
 pub mod estimate;
 pub mod fact;
+pub mod intake;
 pub mod receipt;
 pub mod reference;
 pub mod regime;
