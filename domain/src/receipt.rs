@@ -17,7 +17,7 @@ use crate::value::{Citation, EventId, Money, PassengerId};
 pub struct DecisionReceipt {
     /// The version of this shape.
     pub receipt_version: u32,
-    /// Every fact that the law was given, and the event that established it.
+    /// Every fact of the journey that the law was given, and the event that established it, in the order of the names.
     pub inputs: Vec<ReceiptInput>,
     /// Passenger by passenger.
     pub passengers: Vec<PassengerReceipt>,
@@ -51,8 +51,33 @@ pub enum ReceiptValue {
 pub struct PassengerReceipt {
     /// Who.
     pub passenger_id: PassengerId,
+    /// Every fact about this passenger that the law was given, in the order of the names.
+    pub inputs: Vec<ReceiptInput>,
     /// Regime by regime.
     pub assessments: Vec<ReceiptAssessment>,
+    /// The best of them; absent where none owes a sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best: Option<BestOutcome>,
+}
+
+/// The regime that gives a passenger most, and what it gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BestOutcome {
+    /// The regime's code.
+    pub regime: Cow<'static, str>,
+    /// Due under it.
+    pub amount: Money,
+}
+
+/// Whether a journey is in a regime's territory: a word, as a receipt has no booleans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// The regime applies to the journey.
+    Inside,
+    /// It does not.
+    Outside,
 }
 
 /// One regime's answer, without booleans and nulls.
@@ -64,6 +89,8 @@ pub struct ReceiptAssessment {
     /// The version of its rules that applied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule_version: Option<Cow<'static, str>>,
+    /// Whether the journey is in its territory.
+    pub scope: Scope,
     /// Whether a sum is owed.
     pub eligible: Eligibility,
     /// Why.

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::{Contact, DenialReason, FlightUnverifiedReason, PayoutStallReason, SubmittedPassenger};
 use crate::fact::{Disruption, Itinerary, Leg, LegObservations};
-use crate::value::{Citation, Money, PassengerId, PayoutId, SealedValue};
+use crate::regime::CarrierSize;
+use crate::value::{CarrierCode, Citation, Money, PassengerId, PayoutId, SealedValue};
 
 /// A command to one claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,10 @@ pub struct SubmitClaim {
     pub replacement_legs: Vec<Leg>,
     /// What went wrong; its `cause` is what the carrier said.
     pub disruption: Disruption,
+    /// The size of the carrier under the APPR as stated; absent: looked up by carrier and year.
+    pub carrier_size: Option<CarrierSize>,
+    /// The large carrier on whose behalf a small one flew.
+    pub carried_for: Option<CarrierCode>,
     /// The day the claim reached the carrier.
     pub filed_on: Date,
     /// A regime that has already paid for this event.
@@ -145,6 +150,8 @@ pub struct ConfirmPayout {
     pub bank_reference: String,
     /// What the bank says it paid.
     pub amount: Money,
+    /// When the bank says it paid, if it says.
+    pub paid_at: Option<Timestamp>,
 }
 
 /// Record that the bank refused.

@@ -1,5 +1,8 @@
 //! The rules that a command can break, each with a stable code.
 
+use jiff::civil::Date;
+
+use crate::fact::LegRole;
 use crate::value::{AirportCode, Money, MoneyError, PassengerId, PayoutId};
 
 /// A refusal. Its name is the broken rule; nothing was recorded.
@@ -17,7 +20,13 @@ pub enum ClaimError {
         /// How many were given.
         count: usize,
     },
-    /// An itinerary has at least one leg.
+    /// Each passenger of a claim has an id of its own.
+    #[error("passenger {passenger_id} stands on the claim twice")]
+    PassengerRepeated {
+        /// Who.
+        passenger_id: PassengerId,
+    },
+    /// An itinerary has one to twelve legs.
     #[error("an itinerary has 1 to 12 legs, not {count}")]
     LegCountOutOfRange {
         /// How many were given.
@@ -40,16 +49,34 @@ pub enum ClaimError {
         code: AirportCode,
     },
     /// A flight arrives after it departs.
-    #[error("leg {leg} arrives before it departs")]
+    #[error("{role} leg {leg} arrives before it departs", role = role_word(*role))]
     ArrivalBeforeDeparture {
+        /// Booked or replacement.
+        role: LegRole,
         /// Index of the leg.
         leg: usize,
     },
     /// A claim is about something that happened.
-    #[error("leg {leg} departs after the claim was received")]
+    #[error("{role} leg {leg} departs after the claim was received", role = role_word(*role))]
     DepartureInTheFuture {
+        /// Booked or replacement.
+        role: LegRole,
         /// Index of the leg.
         leg: usize,
+    },
+    /// What is said to have happened lies before the claim.
+    #[error("{role} leg {leg} is said to have arrived after the claim was received", role = role_word(*role))]
+    ArrivalInTheFuture {
+        /// Booked or replacement.
+        role: LegRole,
+        /// Index of the leg.
+        leg: usize,
+    },
+    /// A claim reaches the carrier before it is recorded.
+    #[error("the claim is said to reach the carrier on {filed_on}, which has not come yet")]
+    FiledInTheFuture {
+        /// The day that was given.
+        filed_on: Date,
     },
     /// The disrupted leg is one of the itinerary.
     #[error("the itinerary has no leg {leg}")]
@@ -81,6 +108,12 @@ pub enum ClaimError {
     /// A payout names at least one passenger, each once.
     #[error("a payout names each of its passengers once, and at least one")]
     PayoutSharesInvalid,
+    /// A share of a payout is more than nothing.
+    #[error("the share of passenger {passenger_id} is nothing")]
+    PayoutShareIsNothing {
+        /// Who.
+        passenger_id: PassengerId,
+    },
     /// A passenger that is not on the claim, or to whom nothing was awarded.
     #[error("passenger {passenger_id} has no award on this claim")]
     PassengerNotAwarded {
@@ -130,6 +163,12 @@ pub enum ClaimError {
         /// Which.
         payout_id: PayoutId,
     },
+    /// The same doubt about a payout is recorded once.
+    #[error("payout {payout_id} is known to be stalled for this reason and after as many attempts")]
+    PayoutAlreadyStalled {
+        /// Which.
+        payout_id: PayoutId,
+    },
     /// A payout is settled once.
     #[error("payout {payout_id} is settled already")]
     PayoutAlreadySettled {
@@ -147,7 +186,63 @@ pub enum ClaimError {
     /// Amounts that cannot be combined.
     #[error(transparent)]
     Money(#[from] MoneyError),
+    /// A receipt names the event of every fact: the caller did not say which event this was, a defect of the program.
+    #[error("the id of the event of version {version} was not given")]
+    EventIdMissing {
+        /// Which event of the stream.
+        version: u64,
+    },
     /// A decision receipt could not be put in canonical form: a defect of the program.
     #[error("the decision receipt cannot be put in canonical form")]
     ReceiptNotCanonical,
+}
+
+impl ClaimError {
+    /// The refusal's stable code, in problems, logs and metrics.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ClaimNotFound => "claim_not_found",
+            Self::ClaimAlreadySubmitted => "claim_already_submitted",
+            Self::PassengerCountOutOfRange { .. } => "passenger_count_out_of_range",
+            Self::PassengerRepeated { .. } => "passenger_repeated",
+            Self::LegCountOutOfRange { .. } => "leg_count_out_of_range",
+            Self::LegsDoNotJoin { .. } => "legs_do_not_join",
+            Self::AirportUnknown { .. } => "airport_unknown",
+            Self::ArrivalBeforeDeparture { .. } => "arrival_before_departure",
+            Self::DepartureInTheFuture { .. } => "departure_in_the_future",
+            Self::ArrivalInTheFuture { .. } => "arrival_in_the_future",
+            Self::FiledInTheFuture { .. } => "filed_in_the_future",
+            Self::DisruptedLegUnknown { .. } => "disrupted_leg_unknown",
+            Self::FlightAlreadyVerified => "flight_already_verified",
+            Self::FlightNotVerified => "flight_not_verified",
+            Self::CompensationAlreadyCalculated => "compensation_already_calculated",
+            Self::CompensationNotCalculated => "compensation_not_calculated",
+            Self::NothingOwed => "nothing_owed",
+            Self::ClaimAlreadyDecided => "claim_already_decided",
+            Self::ClaimNotApproved => "claim_not_approved",
+            Self::PayoutSharesInvalid => "payout_shares_invalid",
+            Self::PayoutShareIsNothing { .. } => "payout_share_is_nothing",
+            Self::PassengerNotAwarded { .. } => "passenger_not_awarded",
+            Self::AmountExceedsEntitlement { .. } => "amount_exceeds_entitlement",
+            Self::ClaimAlreadyPaid { .. } => "claim_already_paid",
+            Self::PayoutAlreadyAuthorized { .. } => "payout_already_authorized",
+            Self::PayoutAccountMissing => "payout_account_missing",
+            Self::PayoutUnknown { .. } => "payout_unknown",
+            Self::PayoutAlreadySent { .. } => "payout_already_sent",
+            Self::PayoutNotSent { .. } => "payout_not_sent",
+            Self::PayoutAlreadyStalled { .. } => "payout_already_stalled",
+            Self::PayoutAlreadySettled { .. } => "payout_already_settled",
+            Self::PaidAmountDiffers { .. } => "paid_amount_differs",
+            Self::Money(_) => "amounts_not_combinable",
+            Self::EventIdMissing { .. } => "event_id_missing",
+            Self::ReceiptNotCanonical => "receipt_not_canonical",
+        }
+    }
+}
+
+const fn role_word(role: LegRole) -> &'static str {
+    match role {
+        LegRole::Booked => "booked",
+        LegRole::Replacement => "replacement",
+    }
 }

@@ -21,7 +21,8 @@ pub use error::ClaimError;
 pub use event::{
     Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted,
     CompensationCalculated, DenialReason, FlightNotVerified, FlightUnverifiedReason, FlightVerified, PayoutAuthorized,
-    PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, VerifiedLeg,
+    PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, ScheduleSource, VerifiedArrival,
+    VerifiedLeg,
 };
 pub use state::{ClaimState, ClaimStatus};
 pub use submission::{Contact, SubmittedPassenger};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fact::PassengerFacts;
-use crate::value::{PassengerId, SealedValue};
+use crate::value::{Money, PassengerId, SealedValue};
 
 /// One passenger of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,9 @@ pub struct SubmittedPassenger {
     pub name: SealedValue,
     /// What the law asks about the passenger.
     pub facts: PassengerFacts,
+    /// What this passenger's ticket cost one way, where a regime multiplies it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one_way_fare: Option<Money>,
 }
 
 /// How to reach the person who submitted the claim.

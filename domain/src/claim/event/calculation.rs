@@ -25,9 +25,9 @@ pub enum CalculationOutcome {
 pub struct CompensationCalculated {
     /// What it came to.
     pub outcome: CalculationOutcome,
-    /// Owed to all passengers together; absent where nothing is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Money>,
+    /// Owed to all passengers together, one sum a currency, in the order of the currencies' codes; empty where nothing
+    /// is. The receipt says to whom and under which regime.
+    pub totals: Vec<Money>,
     /// Inputs with their events, rule version, branches taken and refused, citations.
     pub receipt: DecisionReceipt,
     /// SHA-256 of the receipt's canonical bytes (RFC 8785), in hexadecimal.

@@ -1,15 +1,19 @@
 //! `ClaimApproved` and `ClaimDenied`.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::value::{Citation, Money, PassengerId};
 
 /// What is owed to one passenger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Award {
     /// To whom.
     pub passenger_id: PassengerId,
+    /// Under which regime, for example `CA-APPR`.
+    pub regime: Cow<'static, str>,
     /// How much.
     pub amount: Money,
 }
@@ -18,12 +22,10 @@ pub struct Award {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimApproved {
-    /// Under which regime, for example `CA-APPR`.
-    pub regime: String,
-    /// Passenger by passenger.
+    /// Passenger by passenger; a passenger to whom nothing is owed is not among them.
     pub awards: Vec<Award>,
-    /// The sum of the awards.
-    pub total: Money,
+    /// The awards together, one sum a currency, in the order of the currencies' codes.
+    pub totals: Vec<Money>,
     /// The receipt that the decision rests on.
     pub receipt_sha256: String,
 }
@@ -68,4 +70,7 @@ pub struct ClaimDenied {
     pub reason: DenialReason,
     /// Where it stands written.
     pub citation: Citation,
+    /// The receipt that the decision rests on; absent where nothing was calculated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_sha256: Option<String>,
 }

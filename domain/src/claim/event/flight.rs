@@ -1,5 +1,6 @@
 //! `FlightVerified` and `FlightNotVerified`.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{LegObservations, LegRole, Observation, TimeSemantics};
@@ -10,13 +11,48 @@ use crate::fact::{LegObservations, LegRole, Observation, TimeSemantics};
 pub struct FlightVerified {
     /// Leg by leg, booked legs first.
     pub legs: Vec<VerifiedLeg>,
-    /// At the final destination, in minutes; negative is early. Absent where no source tells, as for a passenger who
-    /// never arrived: the claim's own statement then stands.
+    /// How the passengers reached the final destination. Absent where no source tells, as for passengers whose flight
+    /// left without them: the claim's own statement then stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub arrival_delay_minutes: Option<i64>,
-    /// What the deciding arrival time means. Absent with the delay.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub arrival_time_semantics: Option<TimeSemantics>,
+    pub arrival: Option<VerifiedArrival>,
+}
+
+impl FlightVerified {
+    /// The delay at the final destination in minutes, if a source tells it; negative is early.
+    pub fn arrival_delay_minutes(&self) -> Option<i64> {
+        self.arrival.map(|arrival| arrival.delay_minutes)
+    }
+}
+
+/// The arrival at the final destination: the two instants that were compared, so that the delay can be checked years
+/// later without the time-zone rules of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VerifiedArrival {
+    /// Booked or replacement, of the leg that ended at the destination.
+    pub role: LegRole,
+    /// Index of that leg among the legs of its role.
+    pub leg: usize,
+    /// The arrival that was promised for the last booked leg.
+    pub scheduled_at: Timestamp,
+    /// Who says what was promised.
+    pub scheduled_by: ScheduleSource,
+    /// The arrival as observed.
+    pub arrived_at: Timestamp,
+    /// What the observed time means.
+    pub time_semantics: TimeSemantics,
+    /// From `scheduled_at` to `arrived_at`, whole minutes rounded down; negative is early.
+    pub delay_minutes: i64,
+}
+
+/// Who says when a flight was to arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScheduleSource {
+    /// The passenger's reservation, which decides.
+    Ticket,
+    /// The source of flight data, where the reservation's time is not known.
+    FlightData,
 }
 
 /// What is known of one leg.

@@ -8,7 +8,9 @@ mod submitted;
 
 pub use calculation::{CalculationOutcome, CompensationCalculated};
 pub use decision::{Award, ClaimApproved, ClaimDenied, DenialReason};
-pub use flight::{FlightNotVerified, FlightUnverifiedReason, FlightVerified, VerifiedLeg};
+pub use flight::{
+    FlightNotVerified, FlightUnverifiedReason, FlightVerified, ScheduleSource, VerifiedArrival, VerifiedLeg,
+};
 pub use payout::{
     ClaimPaid, PayoutAuthorized, PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled,
 };

@@ -1,5 +1,6 @@
 //! A payout's life: authorized, sent, and then paid, failed or stalled.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::value::{Money, PassengerId, PayoutId, SealedValue};
@@ -48,6 +49,9 @@ pub struct ClaimPaid {
     pub amount: Money,
     /// The bank's own reference.
     pub bank_reference: String,
+    /// When the bank says it paid; absent where it does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_at: Option<Timestamp>,
     /// Whether everything owed on the claim is paid with it.
     pub settles_claim: bool,
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::{Contact, SubmittedPassenger};
 use crate::fact::{Disruption, Itinerary, Leg};
-use crate::value::SealedValue;
+use crate::regime::CarrierSize;
+use crate::value::{CarrierCode, SealedValue};
 
 /// The claim was opened, with everything that was submitted; persons stand in it by reference only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,12 @@ pub struct ClaimSubmitted {
     pub replacement_legs: Vec<Leg>,
     /// What went wrong; its `cause` is what the carrier said.
     pub disruption: Disruption,
+    /// The size of the carrier under the APPR as stated; absent: looked up by carrier and year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier_size: Option<CarrierSize>,
+    /// The large carrier on whose behalf a small one flew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried_for: Option<CarrierCode>,
     /// The day the claim reached the carrier. When it was recorded is the log's own `recorded_at`.
     pub filed_on: Date,
     /// A regime that has already paid for this event.
