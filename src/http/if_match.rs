@@ -26,7 +26,7 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
 }
 
 /// The version inside a strong entity tag of ours. `*` is not one: who decides must say what they have seen.
-pub fn version_of(tag: &str) -> Option<u64> {
+pub(super) fn version_of(tag: &str) -> Option<u64> {
     let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
     let in_form = !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
     in_form.then(|| digits.parse::<i64>().ok())?.map(i64::unsigned_abs)

@@ -18,7 +18,7 @@ pub use authorize::{Caller, permitted};
 pub use claim_path::ClaimPath;
 pub use exchange::RequestId;
 pub use idempotency_key::IdempotencyKeyHeader;
-pub use if_match::IfMatch;
+pub use if_match::{IfMatch, etag};
 pub use json_body::{BODY_BYTES_MAX, JsonBody, OptionalJsonBody};
 pub use min_position::MinPosition;
 pub use query_string::QueryString;

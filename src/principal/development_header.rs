@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use super::{AuthenticationError, Authenticator, Principal, Role};
 
 /// The header that says who sends the request: `client:ada`, `support:sam` or `analyst:ann`.
-pub const REDRESS_PRINCIPAL: HeaderName = HeaderName::from_static("redress-principal");
+const REDRESS_PRINCIPAL: HeaderName = HeaderName::from_static("redress-principal");
 
 const SLUG_LENGTH_MAX: usize = 64;
 
@@ -74,30 +74,24 @@ mod tests {
         request.body(()).unwrap().into_parts().0
     }
 
+    async fn principal_by(headers: &[(&str, &str)]) -> Result<Principal, AuthenticationError> {
+        DevelopmentHeader.authenticate(&head(headers)).await
+    }
+
     #[tokio::test]
     async fn the_header_names_role_and_slug() {
         for host in ["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "LOCALHOST", "127.0.0.1"] {
-            let principal =
-                DevelopmentHeader.authenticate(&head(&[("host", host), ("redress-principal", "client:ada")]));
-            assert_eq!(principal.await, Ok(Principal::new(Role::Client, "ada")), "{host}");
+            let principal = principal_by(&[("host", host), ("redress-principal", "client:ada")]).await;
+            assert_eq!(principal, Ok(Principal::new(Role::Client, "ada")), "{host}");
         }
     }
 
     #[tokio::test]
     async fn a_header_in_another_form_is_refused() {
-        for value in [
-            "",
-            "ada",
-            "client:",
-            "client:Ada",
-            "client:a da",
-            "root:ada",
-            "client:ada:b",
-            &format!("client:{}", "a".repeat(65)),
-        ] {
-            let principal =
-                DevelopmentHeader.authenticate(&head(&[("host", "localhost"), ("redress-principal", value)]));
-            assert_eq!(principal.await, Err(AuthenticationError::CredentialsRefused), "{value}");
+        let long = format!("client:{}", "a".repeat(65));
+        for value in ["", "ada", "client:", "client:Ada", "client:a da", "root:ada", "client:ada:b", &long] {
+            let principal = principal_by(&[("host", "localhost"), ("redress-principal", value)]).await;
+            assert_eq!(principal, Err(AuthenticationError::CredentialsRefused), "{value}");
         }
     }
 
@@ -111,7 +105,7 @@ mod tests {
         ];
         for headers in foreign {
             let headers = [headers, &[("redress-principal", "support:sam")]].concat();
-            let principal = DevelopmentHeader.authenticate(&head(&headers)).await;
+            let principal = principal_by(&headers).await;
             assert_eq!(principal, Err(AuthenticationError::CredentialsRefused), "{headers:?}");
         }
     }

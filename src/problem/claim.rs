@@ -1,14 +1,15 @@
 //! What a claim refuses, as a problem: a rule about the request is 422 with a pointer, a rule about the state is 409.
 
 use redress_domain::claim::ClaimError;
+use redress_domain::fact::LegRole;
 
 use super::{Problem, ProblemCode, ProblemFault};
 
 impl From<ClaimError> for Problem {
     fn from(error: ClaimError) -> Self {
         match refusal_of(&error) {
-            Refusal::Request(pointer, code) => {
-                Self::invalid(vec![ProblemFault::body(pointer, code, error.to_string())])
+            Refusal::Request(pointer) => {
+                Self::invalid(vec![ProblemFault::body(pointer, error.code(), error.to_string())])
             }
             Refusal::State(ProblemCode::ClaimNotFound) => Self::claim_not_found(),
             Refusal::State(code) => Self::new(code).with_detail(error.to_string()),
@@ -19,8 +20,8 @@ impl From<ClaimError> for Problem {
 
 /// What a refusal is about.
 enum Refusal {
-    /// The request alone: where, and which rule.
-    Request(String, &'static str),
+    /// The request alone, at this place of its body.
+    Request(String),
     /// Where the claim stands.
     State(ProblemCode),
     /// The program.
@@ -29,23 +30,21 @@ enum Refusal {
 
 fn refusal_of(error: &ClaimError) -> Refusal {
     use ClaimError as Error;
-    let leg_at = |leg: usize, member: &str| format!("/itinerary/legs/{leg}/{member}");
     match error {
-        Error::PassengerCountOutOfRange { .. } => {
-            Refusal::Request("/passengers".to_owned(), "passenger_count_out_of_range")
+        Error::PassengerCountOutOfRange { .. }
+        | Error::PassengerRepeated { .. }
+        | Error::PayoutSharesInvalid
+        | Error::PayoutShareIsNothing { .. }
+        | Error::Money(_) => Refusal::Request("/passengers".to_owned()),
+        Error::LegCountOutOfRange { .. } | Error::AirportUnknown { .. } => {
+            Refusal::Request("/itinerary/legs".to_owned())
         }
-        Error::LegCountOutOfRange { .. } => Refusal::Request("/itinerary/legs".to_owned(), "leg_count_out_of_range"),
-        Error::LegsDoNotJoin { leg, .. } => Refusal::Request(leg_at(*leg, "origin"), "legs_do_not_join"),
-        Error::AirportUnknown { .. } => Refusal::Request("/itinerary/legs".to_owned(), "airport_unknown"),
-        Error::ArrivalBeforeDeparture { leg } => {
-            Refusal::Request(leg_at(*leg, "scheduled_arrival"), "arrival_before_departure")
-        }
-        Error::DepartureInTheFuture { leg } => {
-            Refusal::Request(leg_at(*leg, "scheduled_departure"), "departure_in_the_future")
-        }
-        Error::DisruptedLegUnknown { .. } => Refusal::Request("/disruption/leg".to_owned(), "disrupted_leg_unknown"),
-        Error::PayoutSharesInvalid => Refusal::Request("/passengers".to_owned(), "payout_shares_invalid"),
-        Error::Money(_) => Refusal::Request("/passengers".to_owned(), "money_invalid"),
+        Error::LegsDoNotJoin { leg, .. } => Refusal::Request(place_of(LegRole::Booked, *leg, "origin")),
+        Error::ArrivalBeforeDeparture { role, leg } => Refusal::Request(place_of(*role, *leg, "scheduled_arrival")),
+        Error::ArrivalInTheFuture { role, leg } => Refusal::Request(place_of(*role, *leg, "actual_arrival")),
+        Error::DepartureInTheFuture { role, leg } => Refusal::Request(place_of(*role, *leg, "scheduled_departure")),
+        Error::FiledInTheFuture { .. } => Refusal::Request("/filed_on".to_owned()),
+        Error::DisruptedLegUnknown { .. } => Refusal::Request("/disruption/leg".to_owned()),
         Error::ClaimNotFound => Refusal::State(ProblemCode::ClaimNotFound),
         Error::ClaimAlreadySubmitted => Refusal::State(ProblemCode::ClaimAlreadySubmitted),
         Error::FlightAlreadyVerified => Refusal::State(ProblemCode::FlightAlreadyVerified),
@@ -63,9 +62,18 @@ fn refusal_of(error: &ClaimError) -> Refusal {
         Error::PayoutUnknown { .. } => Refusal::State(ProblemCode::PayoutUnknown),
         Error::PayoutAlreadySent { .. } => Refusal::State(ProblemCode::PayoutAlreadySent),
         Error::PayoutNotSent { .. } => Refusal::State(ProblemCode::PayoutNotSent),
+        Error::PayoutAlreadyStalled { .. } => Refusal::State(ProblemCode::PayoutAlreadyStalled),
         Error::PayoutAlreadySettled { .. } => Refusal::State(ProblemCode::PayoutAlreadySettled),
         Error::PaidAmountDiffers { .. } => Refusal::State(ProblemCode::PaidAmountDiffers),
-        Error::ReceiptNotCanonical => Refusal::Defect,
+        Error::EventIdMissing { .. } | Error::ReceiptNotCanonical => Refusal::Defect,
+    }
+}
+
+/// The place of a leg's member in the body of a submission.
+fn place_of(role: LegRole, leg: usize, member: &str) -> String {
+    match role {
+        LegRole::Booked => format!("/itinerary/legs/{leg}/{member}"),
+        LegRole::Replacement => format!("/replacement_legs/{leg}/{member}"),
     }
 }
 
@@ -81,6 +89,7 @@ mod tests {
         assert_eq!(request.code().status(), StatusCode::UNPROCESSABLE_ENTITY);
         let state = Problem::from(ClaimError::ClaimAlreadyDecided);
         assert_eq!(state.code().status(), StatusCode::CONFLICT);
+        assert_eq!(state.code().as_str(), ClaimError::ClaimAlreadyDecided.code());
     }
 
     #[test]

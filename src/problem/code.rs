@@ -74,6 +74,7 @@ codes! {
     PayoutUnknown = "payout_unknown", CONFLICT, "The claim has no such payout", "Read the payouts in the claim.";
     PayoutAlreadySent = "payout_already_sent", CONFLICT, "The payout was sent already", "Read the payouts in the claim.";
     PayoutNotSent = "payout_not_sent", CONFLICT, "The payout was not sent", "Wait until the payout is sent.";
+    PayoutAlreadyStalled = "payout_already_stalled", CONFLICT, "The same doubt about the payout is recorded already", "Read the payouts in the claim.";
     PayoutAlreadySettled = "payout_already_settled", CONFLICT, "The payout is settled already", "Read the payouts in the claim.";
     PaidAmountDiffers = "paid_amount_differs", CONFLICT, "The bank paid another sum than was authorized", "Compare the bank's record with the payout.";
     // The program itself.

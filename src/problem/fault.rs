@@ -1,5 +1,6 @@
 //! One broken rule at one place of a request.
 
+use redress_domain::intake::Fault;
 use serde::Serialize;
 
 /// Which part of the request a pointer goes into.
@@ -23,6 +24,12 @@ pub struct ProblemFault {
     pointer: String,
     code: String,
     message: String,
+}
+
+impl From<Fault> for ProblemFault {
+    fn from(fault: Fault) -> Self {
+        Self::body(fault.pointer, fault.code, fault.message)
+    }
 }
 
 impl ProblemFault {

@@ -14,8 +14,9 @@ use std::error::Error;
 use std::sync::Arc;
 
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
+use redress_domain::intake::Fault;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -28,19 +29,24 @@ pub struct Problem {
     code: ProblemCode,
     detail: Option<String>,
     faults: Vec<ProblemFault>,
-    headers: HeaderMap,
+    headers: Vec<(HeaderName, HeaderValue)>,
     cause: Option<String>,
 }
 
 impl Problem {
     /// A problem of this kind.
     pub fn new(code: ProblemCode) -> Self {
-        Self { code, detail: None, faults: Vec::new(), headers: HeaderMap::new(), cause: None }
+        Self { code, detail: None, faults: Vec::new(), headers: Vec::new(), cause: None }
     }
 
     /// The request breaks these rules. `faults` is not empty.
     pub fn invalid(faults: Vec<ProblemFault>) -> Self {
         Self { faults, ..Self::new(ProblemCode::RequestInvalid) }
+    }
+
+    /// What a body is refused for, all of it.
+    pub fn faulty_body(faults: Vec<Fault>) -> Self {
+        Self::invalid(faults.into_iter().map(ProblemFault::from).collect())
     }
 
     /// No claim that the caller may know of has the id of the path.
@@ -71,14 +77,14 @@ impl Problem {
     /// A header of the reply.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.insert(name, value);
+        self.headers.push((name, value));
         self
     }
 
     /// Keeps an error and its sources for the log.
     #[must_use]
     pub fn caused_by(mut self, error: &(dyn Error + 'static)) -> Self {
-        let chain = std::iter::successors(Some(error), |error| error.source());
+        let chain = std::iter::successors(Some(error), |&error| error.source());
         self.cause = Some(chain.map(ToString::to_string).collect::<Vec<_>>().join(": "));
         self
     }
@@ -111,7 +117,7 @@ impl Problem {
         };
         let body = serde_json::to_vec(&document).unwrap_or_default();
         let mut response = (self.code.status(), body).into_response();
-        response.headers_mut().extend(self.headers.clone());
+        response.headers_mut().extend(self.headers.iter().cloned());
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         if let Some(seconds) = self.code.retry_after_seconds() {
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
