@@ -164,7 +164,7 @@ pub struct ReportPayoutFailure {
 }
 
 /// Record that nobody could find out what the bank did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportPayoutStalled {
     /// Which payout.
     pub payout_id: PayoutId,

@@ -10,6 +10,7 @@ mod error;
 mod event;
 mod state;
 mod submission;
+mod totals;
 
 pub use aggregate::Facts;
 pub use command::{
@@ -24,5 +25,6 @@ pub use event::{
     PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, ScheduleSource, VerifiedArrival,
     VerifiedLeg,
 };
-pub use state::{ClaimState, ClaimStatus};
+pub use state::{Calculation, ClaimState, ClaimStatus, Decision, Established, Payout, PayoutStatus};
 pub use submission::{Contact, SubmittedPassenger};
+use totals::totals;

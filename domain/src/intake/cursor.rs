@@ -83,7 +83,9 @@ impl<'v, 'p> Cursor<'v, 'p> {
         let Value::Object(fields) = self.value? else { return self.wrong_type("an object") };
         let object = Object { fields, path: self.path, faults: self.faults };
         for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
-            object.field(name).fault("unknown_field", format!("remove this field; known here are {}", known.join(", ")));
+            object
+                .field(name)
+                .fault("unknown_field", format!("remove this field; known here are {}", known.join(", ")));
         }
         Some(object)
     }
@@ -246,7 +248,9 @@ mod tests {
 
     #[test]
     fn a_fraction_is_no_whole_number_and_a_huge_one_is_out_of_range() {
-        for (document, code) in [(json!(1.5), "wrong_type"), (json!(u64::MAX), "out_of_range"), (json!("1"), "wrong_type")] {
+        for (document, code) in
+            [(json!(1.5), "wrong_type"), (json!(u64::MAX), "out_of_range"), (json!("1"), "wrong_type")]
+        {
             let faults = Faults::new();
             assert_eq!(Cursor::root(&document, &faults).integer(0..=10), None);
             assert_eq!(faults.into_vec()[0].code, code, "{document}");

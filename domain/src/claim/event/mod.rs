@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 /// A fact about a claim that no one can refuse any more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "data")]
+#[expect(clippy::large_enum_variant, reason = "an event lives for one fold; a box would buy nothing")]
 pub enum ClaimEvent {
     /// The claim was opened.
     ClaimSubmitted(ClaimSubmitted),

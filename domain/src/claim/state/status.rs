@@ -1,8 +1,6 @@
-//! What a claim is, folded from its events.
+//! Where a claim stands, in one word.
 
 use serde::{Deserialize, Serialize};
-
-use super::ClaimEvent;
 
 /// Where a claim stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -55,21 +53,5 @@ impl ClaimStatus {
             Self::PartlyPaid => "partly_paid",
             Self::Paid => "paid",
         }
-    }
-}
-
-/// A claim as its events left it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct ClaimState {
-    /// How many events.
-    pub version: u64,
-    /// Where it stands.
-    pub status: ClaimStatus,
-}
-
-impl ClaimState {
-    /// The state after one more event. Total: whatever was recorded can be read.
-    pub fn evolve(&mut self, _event: ClaimEvent) {
-        self.version += 1;
     }
 }

@@ -3,6 +3,10 @@
 //! Its canonical form is RFC 8785 (JCS) over objects, arrays, integers and strings alone, so that any implementation of
 //! that RFC gives the same bytes and the same SHA-256.
 
+mod build;
+
+pub use build::{ARRIVAL_DELAY, PassengerCase};
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};

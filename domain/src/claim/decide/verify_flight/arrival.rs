@@ -1,0 +1,68 @@
+//! The delay at the final destination: what was observed there against what the ticket promised, never a sum over legs.
+
+use jiff::Timestamp;
+
+use super::evidence::{Evidence, LegId, rank};
+use super::{Obstacle, must_be_found};
+use crate::claim::{ClaimSubmitted, FlightUnverifiedReason, ScheduleSource, VerifiedArrival};
+use crate::fact::{DisruptionKind, LegRole, TimeSemantics};
+use crate::reference;
+
+/// Block delays in minutes that do not show on which side of three hours the first door opened (it opens after the
+/// times that a runway source gives).
+const UNSETTLED_BLOCK_DELAY: std::ops::RangeInclusive<i64> = 170..=179;
+
+/// The arrival by `leg`. `None` where a diversion ended elsewhere: no flight data then tells when the passengers reached
+/// the destination on their ticket.
+pub(super) fn verified_arrival(
+    submission: &ClaimSubmitted,
+    evidence: &Evidence,
+    leg: LegId,
+) -> Result<Option<VerifiedArrival>, Obstacle> {
+    must_be_found(submission, evidence, leg)?;
+    let obstacle = |reason| Obstacle { reason, at: leg };
+    let unknown = || obstacle(FlightUnverifiedReason::ArrivalUnknown);
+    let observation = evidence.decisive(leg).ok_or_else(unknown)?;
+    if observation.cancelled {
+        return Err(obstacle(FlightUnverifiedReason::ObservationContradictsClaim));
+    }
+    let destination = leg.of(submission).map(|leg| leg.destination);
+    if observation.diverted_to.is_some() && observation.diverted_to != destination {
+        let is_the_claim = submission.disruption.kind == DisruptionKind::Diversion && leg.role == LegRole::Booked;
+        return if is_the_claim { Ok(None) } else { Err(unknown()) };
+    }
+    let arrived_at = observation.actual_arrival.ok_or_else(unknown)?;
+    let (scheduled_at, scheduled_by) = scheduled_arrival(submission, evidence).ok_or_else(unknown)?;
+    let delay_minutes = minutes_between(scheduled_at, arrived_at);
+    let time_semantics = observation.time_semantics;
+    if time_semantics == TimeSemantics::Runway && UNSETTLED_BLOCK_DELAY.contains(&delay_minutes) {
+        return Err(unknown());
+    }
+    Ok(Some(VerifiedArrival {
+        role: leg.role,
+        leg: leg.index,
+        scheduled_at,
+        scheduled_by,
+        arrived_at,
+        time_semantics,
+        delay_minutes,
+    }))
+}
+
+/// When the last booked leg was to arrive: by the ticket, else by flight data about that leg.
+fn scheduled_arrival(submission: &ClaimSubmitted, evidence: &Evidence) -> Option<(Timestamp, ScheduleSource)> {
+    let last = submission.itinerary.legs.last()?;
+    let by_ticket = last.scheduled_arrival.and_then(|arrival| reference::instant(arrival, last.destination));
+    if let Some(scheduled) = by_ticket {
+        return Some((scheduled, ScheduleSource::Ticket));
+    }
+    let index = submission.itinerary.legs.len().checked_sub(1)?;
+    let observations = evidence.observations(LegId { role: LegRole::Booked, index });
+    let telling = observations.iter().filter(|observation| observation.scheduled_arrival.is_some());
+    telling.min_by_key(|observation| rank(observation))?.scheduled_arrival.map(|at| (at, ScheduleSource::FlightData))
+}
+
+/// Whole minutes, rounded down: 2 h 59 min 59 s is 179, and ten seconds early is -1.
+fn minutes_between(scheduled: Timestamp, arrived: Timestamp) -> i64 {
+    arrived.as_second().saturating_sub(scheduled.as_second()).div_euclid(60)
+}

@@ -1,0 +1,153 @@
+//! Making a receipt: the law is applied to each passenger's case, and every fact that it was given is written down.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    BestOutcome, DecisionReceipt, NotCanonical, PassengerReceipt, ReceiptAssessment, ReceiptInput, ReceiptValue, Scope,
+};
+use crate::regime::{self, Assessment, CaseFacts, Eligibility};
+use crate::value::{EventId, PassengerId};
+
+/// The name of the fact that flight data may establish in place of the claim.
+pub const ARRIVAL_DELAY: &str = "disruption.arrival_delay_minutes";
+
+/// The version of the receipts that are made now.
+const RECEIPT_VERSION: u32 = 1;
+
+/// The greatest integer that every reader of RFC 8785 holds exactly: 2^53 - 1.
+const GREATEST_EXACT_INTEGER: u64 = 9_007_199_254_740_991;
+
+/// One passenger and the facts that the law is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassengerCase {
+    /// Who.
+    pub passenger_id: PassengerId,
+    /// The case.
+    pub facts: CaseFacts,
+}
+
+impl DecisionReceipt {
+    /// Applies the law to each case. The cases are of one journey: they differ in the passenger alone.
+    /// `established_by` says which event established a fact, by the fact's name.
+    pub fn of(cases: &[PassengerCase], established_by: impl Fn(&str) -> EventId) -> Result<Self, NotCanonical> {
+        let journey = cases.first().map(|case| journey_inputs(&case.facts, &established_by)).transpose()?;
+        let passengers = cases.iter().map(|case| passenger_receipt(case, &established_by)).collect::<Result<_, _>>()?;
+        Ok(Self { receipt_version: RECEIPT_VERSION, inputs: journey.unwrap_or_default(), passengers })
+    }
+}
+
+fn passenger_receipt(
+    case: &PassengerCase,
+    established_by: &impl Fn(&str) -> EventId,
+) -> Result<PassengerReceipt, NotCanonical> {
+    let assessments = regime::assess(&case.facts);
+    Ok(PassengerReceipt {
+        passenger_id: case.passenger_id,
+        inputs: passenger_inputs(&case.facts, established_by)?,
+        best: best_of(&assessments),
+        assessments: assessments.into_iter().map(ReceiptAssessment::from).collect(),
+    })
+}
+
+/// The greatest sum. Amounts in two currencies are not compared: there the regime that stands first stays.
+fn best_of(assessments: &[Assessment]) -> Option<BestOutcome> {
+    let owed = assessments.iter().filter(|assessment| assessment.eligible == Eligibility::Yes);
+    let outcomes = owed.filter_map(|assessment| {
+        let amount = assessment.amount.filter(|amount| !amount.is_zero())?;
+        Some(BestOutcome { regime: assessment.regime.clone(), amount })
+    });
+    outcomes.reduce(|best, other| {
+        let same_currency = best.amount.currency == other.amount.currency;
+        if same_currency && other.amount.amount_minor > best.amount.amount_minor { other } else { best }
+    })
+}
+
+fn journey_inputs(
+    facts: &CaseFacts,
+    established_by: &impl Fn(&str) -> EventId,
+) -> Result<Vec<ReceiptInput>, NotCanonical> {
+    let mut inputs = Inputs::default();
+    inputs.take("itinerary", &facts.itinerary)?;
+    inputs.take("disruption", &facts.disruption)?;
+    inputs.take("carrier_size", &facts.carrier_size)?;
+    inputs.take("carried_for", &facts.carried_for)?;
+    inputs.take("filed_on", &facts.filed_on)?;
+    inputs.take("already_compensated_by", &facts.already_compensated_by)?;
+    Ok(inputs.into_receipt(established_by))
+}
+
+fn passenger_inputs(
+    facts: &CaseFacts,
+    established_by: &impl Fn(&str) -> EventId,
+) -> Result<Vec<ReceiptInput>, NotCanonical> {
+    let mut inputs = Inputs::default();
+    inputs.take("passenger", &facts.passenger)?;
+    inputs.take("one_way_fare", &facts.one_way_fare.map(|fare| fare.to_string()))?;
+    Ok(inputs.into_receipt(established_by))
+}
+
+/// Facts by name, flattened from their JSON in the estimate contract: `itinerary.legs.0.origin`. What is absent is
+/// unknown, and no input.
+#[derive(Default)]
+struct Inputs(Vec<(String, ReceiptValue)>);
+
+impl Inputs {
+    fn take(&mut self, name: &str, fact: &impl Serialize) -> Result<(), NotCanonical> {
+        self.flatten(name.to_owned(), serde_json::to_value(fact)?);
+        Ok(())
+    }
+
+    fn flatten(&mut self, name: String, value: Value) {
+        match value {
+            Value::Null => {}
+            Value::Bool(yes) => self.0.push((name, ReceiptValue::Text(if yes { "yes" } else { "no" }.to_owned()))),
+            Value::Number(number) => {
+                let exact = number.as_i64().filter(|integer| integer.unsigned_abs() <= GREATEST_EXACT_INTEGER);
+                let value = exact.map_or_else(|| ReceiptValue::Text(number.to_string()), ReceiptValue::Integer);
+                self.0.push((name, value));
+            }
+            Value::String(text) => self.0.push((name, ReceiptValue::Text(text))),
+            Value::Array(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    self.flatten(format!("{name}.{index}"), item);
+                }
+            }
+            Value::Object(fields) => {
+                for (field, value) in fields {
+                    self.flatten(format!("{name}.{field}"), value);
+                }
+            }
+        }
+    }
+
+    fn into_receipt(mut self, established_by: &impl Fn(&str) -> EventId) -> Vec<ReceiptInput> {
+        self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let input = |(fact, value): (String, ReceiptValue)| ReceiptInput {
+            event_id: established_by(&fact),
+            fact: fact.into(),
+            value,
+        };
+        self.0.into_iter().map(input).collect()
+    }
+}
+
+impl From<Assessment> for ReceiptAssessment {
+    fn from(assessment: Assessment) -> Self {
+        Self {
+            regime: assessment.regime,
+            rule_version: assessment.rule_version,
+            scope: if assessment.in_scope { Scope::Inside } else { Scope::Outside },
+            eligible: assessment.eligible,
+            reason: assessment.reason,
+            amount: assessment.amount,
+            unreduced_amount: assessment.unreduced_amount,
+            lapsed_amount: assessment.lapsed_amount,
+            citations: assessment.citations,
+            questions: assessment.questions,
+            warnings: assessment.warnings,
+            presumptions: assessment.presumptions,
+            branches: assessment.branches,
+        }
+    }
+}
