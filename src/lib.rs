@@ -1,6 +1,10 @@
 //! The program: roles, HTTP, event store, adapters.
 
 pub mod clock;
+pub mod command;
+pub mod database;
+pub mod embedded_postgres;
+pub mod event_store;
 pub mod http;
 pub mod ids;
 pub mod lifecycle;
@@ -8,3 +12,4 @@ pub mod metrics;
 pub mod principal;
 pub mod problem;
 pub mod telemetry;
+pub mod vault;
