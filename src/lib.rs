@@ -5,6 +5,7 @@ pub mod command;
 pub mod database;
 pub mod embedded_postgres;
 pub mod event_store;
+pub mod health;
 pub mod http;
 pub mod ids;
 pub mod lifecycle;
