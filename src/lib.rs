@@ -1,5 +1,6 @@
 //! The program: roles, HTTP, event store, adapters.
 
+pub mod cli;
 pub mod clock;
 pub mod command;
 pub mod database;
@@ -10,7 +11,9 @@ pub mod http;
 pub mod ids;
 pub mod lifecycle;
 pub mod metrics;
+pub mod payment;
 pub mod principal;
 pub mod problem;
+pub mod sandbox_bank;
 pub mod telemetry;
 pub mod vault;

@@ -2,6 +2,7 @@
 
 mod estimate;
 mod migrate;
+mod sandbox_bank;
 mod serve;
 
 use std::error::Error;
@@ -33,6 +34,8 @@ enum Command {
     Migrate(migrate::MigrateArguments),
     /// Say what the law gives, for every request of a file.
     Estimate(estimate::EstimateArguments),
+    /// Run a bank that pays with play money and misbehaves as told.
+    SandboxBank(sandbox_bank::SandboxBankArgs),
 }
 
 /// Why a subcommand could not do what it was asked to.
@@ -57,6 +60,10 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         None => serve::run(serve::ServeArguments::parse_from(["redress"])).await,
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
+        Some(Command::SandboxBank(arguments)) => {
+            sandbox_bank::run(arguments).await?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
