@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod clock;
 pub mod command;
+pub mod command_api;
 pub mod database;
 pub mod embedded_postgres;
 pub mod event_store;
@@ -14,6 +15,7 @@ pub mod metrics;
 pub mod payment;
 pub mod principal;
 pub mod problem;
+pub mod query_api;
 pub mod sandbox_bank;
 pub mod telemetry;
 pub mod vault;
