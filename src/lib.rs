@@ -7,6 +7,7 @@ pub mod command_api;
 pub mod database;
 pub mod embedded_postgres;
 pub mod event_store;
+pub mod flight_data;
 pub mod health;
 pub mod http;
 pub mod ids;

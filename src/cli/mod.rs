@@ -1,6 +1,7 @@
 //! The command line: one subcommand a file.
 
 mod estimate;
+mod import_flights;
 mod migrate;
 mod sandbox_bank;
 mod serve;
@@ -36,6 +37,8 @@ enum Command {
     Estimate(estimate::EstimateArguments),
     /// Run a bank that pays with play money and misbehaves as told.
     SandboxBank(sandbox_bank::SandboxBankArgs),
+    /// Import flights from a file of canonical CSV.
+    ImportFlights(import_flights::ImportFlightsArgs),
 }
 
 /// Why a subcommand could not do what it was asked to.
@@ -62,6 +65,10 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::ImportFlights(arguments)) => {
+            import_flights::run(arguments).await?;
             Ok(ExitCode::SUCCESS)
         }
     }
