@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use axum::Router;
+use redress_projections::claim_status::ClaimStatusProjection;
+use redress_projections::claim_timeline::ClaimTimelineProjection;
+use redress_projections::work_queue::WorkQueueProjection;
 use redress_projections::{Projector, supervisor};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -109,5 +112,5 @@ impl<'a> Program<'a> {
 
 /// Every projection.
 fn projectors() -> Vec<Arc<dyn Projector>> {
-    Vec::new()
+    vec![Arc::new(ClaimStatusProjection), Arc::new(ClaimTimelineProjection), Arc::new(WorkQueueProjection)]
 }
