@@ -20,15 +20,16 @@ use tempfile::TempDir;
 /// Tells this test binary, started once more, to own a server in that directory until it is killed.
 const OWNER_VARIABLE: &str = "REDRESS_TEST_OWNED_PLACE";
 const NOBODY: u32 = 65_534;
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A directory that the server's user can reach, also where the temporary directory of this process is closed to it.
 fn new_place() -> TempDir {
     tempfile::tempdir_in("/var/tmp").unwrap()
 }
 
+/// Without waiting for the disk, which takes most of the time of a first start.
 fn settings(place: &Path) -> Settings {
-    Settings { data_directory: Some(place.to_path_buf()), ..Settings::from_environment() }
+    Settings { data_directory: Some(place.to_path_buf()), durable: false, ..Settings::from_environment() }
 }
 
 fn start(place: &Path) -> EmbeddedPostgres {
@@ -61,6 +62,11 @@ fn process_exists(process_id: u32) -> bool {
     status.is_ok_and(|status| !matches!(status.stdout.first(), None | Some(b'Z')))
 }
 
+/// By the shell, whose `kill` is built in; not every system has the program.
+fn signal(name: &str, process_id: u32) {
+    assert!(Command::new("sh").args(["-c", &format!("kill -{name} {process_id}")]).status().unwrap().success());
+}
+
 fn own_server_elsewhere(program: &Path, place: &Path, configure: impl FnOnce(&mut Command)) -> Child {
     let mut owner = Command::new(program);
     owner
@@ -86,7 +92,8 @@ fn running_cluster(place: &Path) -> Cluster {
 fn owns_a_server_if_told_to() {
     let Some(place) = std::env::var_os(OWNER_VARIABLE).map(PathBuf::from) else { return };
     let data_directory = (!place.as_os_str().is_empty()).then_some(place);
-    let _server = EmbeddedPostgres::start(&Settings { data_directory, ..Settings::from_environment() }).unwrap();
+    let settings = Settings { data_directory, durable: false, ..Settings::from_environment() };
+    let _server = EmbeddedPostgres::start(&settings).unwrap();
     thread::sleep(4 * PATIENCE);
 }
 
@@ -123,7 +130,7 @@ async fn it_serves_the_program_and_finds_its_data_again_after_a_restart() {
 #[tokio::test]
 async fn it_is_durable_and_asks_everybody_for_a_password_that_only_its_owner_can_read() {
     let place = new_place();
-    let server = start(place.path());
+    let server = EmbeddedPostgres::start(&Settings { durable: true, ..settings(place.path()) }).unwrap();
     let url = server.cluster().superuser_url("postgres");
     let mut connection = PgConnection::connect(url.expose_secret()).await.unwrap();
     for (name, value) in [
@@ -163,11 +170,18 @@ fn it_ends_cleanly_when_its_owner_is_killed_and_starts_again_at_once() {
         EmbeddedPostgresError::InUse { process_id, .. } => assert_eq!(process_id, Some(owner.id())),
         other => panic!("{other}"),
     }
+    // Held still, the server is there for a good while after its owner, as one with much to write out would be.
+    signal("STOP", orphan);
     owner.kill().unwrap();
     owner.wait().unwrap();
+    let going_on = thread::spawn(move || {
+        thread::sleep(Duration::from_secs(1));
+        signal("CONT", orphan);
+    });
 
     let next = start(place.path());
     assert!(!process_exists(orphan));
+    going_on.join().unwrap();
     let log = fs::read_to_string(next.data_directory().join("server.log")).unwrap();
     assert!(log.contains("database system is shut down"), "{log}");
     assert!(!log.contains("was not properly shut down"), "{log}");
@@ -205,9 +219,8 @@ async fn it_outlives_the_thread_that_started_it_and_a_ctrl_c_at_the_terminal() {
 fn a_server_that_died_is_noticed_and_its_data_recovered() {
     let place = new_place();
     let server = start(place.path());
-    let kill = format!("kill -KILL {}", server.cluster().process_id());
     assert!(server.is_running());
-    assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+    signal("KILL", server.cluster().process_id());
     wait_until("the death is noticed", || !server.is_running());
     drop(server);
     let next = start(place.path());
@@ -285,4 +298,26 @@ fn an_ordinary_user_has_the_data_in_the_data_directory_of_that_user() {
     owner.kill().unwrap();
     owner.wait().unwrap();
     wait_until("the server has followed its owner", || !process_exists(cluster.process_id()));
+}
+
+#[tokio::test]
+async fn an_administrator_who_is_no_superuser_can_migrate_a_database_of_somebody_elses_server() {
+    let place = new_place();
+    let server = start(place.path());
+    let superuser = server.cluster().superuser_url("postgres");
+    let mut superuser = PgConnection::connect(superuser.expose_secret()).await.unwrap();
+    superuser.execute("CREATE ROLE administrator LOGIN CREATEROLE PASSWORD 'secret'").await.unwrap();
+    superuser.execute("CREATE DATABASE ledger OWNER administrator").await.unwrap();
+
+    let url = format!("postgres://administrator:secret@127.0.0.1:{}/ledger", server.cluster().port());
+    let database = Database::from_url(&url).unwrap();
+    assert!(!database.schema_is_current().await.unwrap());
+    // Again, as with each deployment.
+    for _ in 0..2 {
+        database.migrate().await.unwrap();
+    }
+    assert!(database.schema_is_current().await.unwrap());
+    for role in DatabaseRole::ALL {
+        database.pool(role, 1).await.unwrap();
+    }
 }

@@ -10,11 +10,15 @@ mod folding;
 #[cfg(test)]
 mod golden_events;
 #[cfg(test)]
+mod life;
+#[cfg(test)]
 mod payout_properties;
 #[cfg(test)]
 mod payouts;
 #[cfg(test)]
 mod receipts;
+#[cfg(test)]
+mod stored_words;
 #[cfg(test)]
 mod submission;
 #[cfg(test)]
