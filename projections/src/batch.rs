@@ -58,14 +58,25 @@ async fn commit_writing(
     Ok(BatchEnd::Applied(position))
 }
 
-/// Applies the events that follow `from` in a transaction that holds the subscription, all together.
+/// Applies the events that follow `from` in a transaction that holds the subscription.
 pub(crate) async fn advance_held(
     connection: &mut PgConnection,
     projector: &dyn Projector,
     from: Checkpoint,
     events: &[SettledEvent],
 ) -> Result<i64, ProjectionError> {
-    advance(connection, projector, from, events, Writing::ClaimByClaim).await
+    let mut savepoint = connection.begin().await?;
+    match advance(&mut savepoint, projector, from, events, Writing::Together).await {
+        Ok(position) => {
+            savepoint.commit().await?;
+            Ok(position)
+        }
+        Err(ProjectionError::Database(error)) if refused_by_data(&error) => {
+            savepoint.rollback().await?;
+            advance(connection, projector, from, events, Writing::ClaimByClaim).await
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn advance(

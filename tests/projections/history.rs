@@ -5,8 +5,8 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 use rand::{Rng as _, SeedableRng as _};
 use redress_domain::claim::{
-    AuthorizePayout, CalculateCompensation, ClaimCommand, ClaimEvent, ClaimState, ConfirmPayout, Contact, DenialReason,
-    DenyClaim, Facts, FlightEvidence, FlightUnverifiedReason, PayoutShareRequest, PayoutStallReason,
+    AuthorizePayout, CalculateCompensation, ClaimCommand, ClaimEvent, ClaimState, ClaimStatus, ConfirmPayout, Contact,
+    DenialReason, DenyClaim, Facts, FlightEvidence, FlightUnverifiedReason, PayoutShareRequest, PayoutStallReason,
     ReportPayoutFailure, ReportPayoutStalled, SendPayout, SubmitClaim, SubmittedPassenger, VerifyFlight, decide,
 };
 use redress_domain::fact::{
@@ -100,7 +100,7 @@ pub(crate) fn straight_life() -> Vec<ClaimEvent> {
 /// A random life: commands at random, of which the domain refuses most.
 fn life(random: &mut StdRng) -> Vec<ClaimEvent> {
     let mut life = Life::begin(random.random_range(1..=3));
-    for _ in 0..random.random_range(0..40) {
+    for _ in 0..random.random_range(0..25) {
         let command = life.random_command(random);
         life.command(command);
     }
@@ -159,10 +159,19 @@ impl Life {
         })
     }
 
+    /// Mostly what moves the claim on, else anything.
     fn random_command(&mut self, random: &mut StdRng) -> ClaimCommand {
         let payout_id = self.payouts.choose(random).copied();
         let payout_id = payout_id.unwrap_or_else(|| PayoutId::from_uuid(redress::ids::new_v7()));
-        match random.random_range(0..10) {
+        let next = match self.state.status {
+            ClaimStatus::Unsubmitted | ClaimStatus::Submitted | ClaimStatus::FlightNotVerified => 0..2,
+            ClaimStatus::FlightVerified => 2..3,
+            ClaimStatus::Calculated | ClaimStatus::Denied => 3..5,
+            ClaimStatus::Approved | ClaimStatus::PayoutFailed | ClaimStatus::PartlyPaid | ClaimStatus::Paid => 5..6,
+            ClaimStatus::PayoutAuthorized => 6..7,
+            ClaimStatus::PayoutSent | ClaimStatus::PayoutStalled => 7..10,
+        };
+        match if random.random_range(0..3) > 0 { random.random_range(next) } else { random.random_range(0..10) } {
             0 => verification(*[30, 200, 400, 560].choose(random).unwrap_or(&0)),
             1 => ClaimCommand::VerifyFlight(VerifyFlight {
                 evidence: FlightEvidence::Unavailable(FlightUnverifiedReason::SourcesUnavailable),

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use redress_projections::projector::ClaimEvents;
-use redress_projections::runner::Step;
+use redress_projections::runner::{Runner, RunnerSettings, Step};
 use redress_projections::wait::until_applied;
-use redress_projections::{Projector, parked, projectors, supervisor};
+use redress_projections::{Projector, lag, parked, projectors, supervisor};
 use sqlx::PgConnection;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -16,7 +16,6 @@ use tokio_util::task::TaskTracker;
 
 use crate::fixture::{NAMES, World, projector, settings};
 use crate::history::{append, busy_day};
-use redress_projections::runner::Runner;
 
 /// A projection that would show an event applied twice: it adds a row an event and has no key.
 struct Tally {
@@ -178,4 +177,36 @@ async fn a_projection_that_panics_is_begun_again_and_stops_when_told() {
     cancel.cancel();
     tracker.close();
     tokio::time::timeout(Duration::from_secs(5), tracker.wait()).await.expect("it stops when it is told to");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hint_wakes_a_runner_that_would_have_slept() {
+    let world = world_with_tally().await;
+    let (cancel, hint) = (CancellationToken::new(), Arc::new(Notify::new()));
+    let sleepy = RunnerSettings { idle_pause: Duration::from_secs(600), ..RunnerSettings::default() };
+    let runner = Runner::new(Tally::new(0, 0), world.projector.clone(), sleepy);
+    let running = tokio::spawn(runner.run(Arc::clone(&hint), cancel.clone()));
+    for part in busy_day(16, 10).chunks(8) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        append(&world.owner, part).await;
+        hint.notify_waiters();
+        let last = world.last_position().await;
+        assert!(until_applied(&world.query, "tally", last, Duration::from_secs(20)).await.expect("it can be asked"));
+    }
+    cancel.cancel();
+    running.await.expect("a runner does not panic");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lag_is_counted_in_events_and_in_seconds() {
+    let world = World::new().await;
+    append(&world.owner, &busy_day(17, 10)).await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let appended = world.number("SELECT count(*) FROM events").await;
+    let behind = lag::measure(&world.query, &NAMES).await.expect("the query role may ask");
+    assert_eq!(behind.len(), NAMES.len());
+    assert!(behind.iter().all(|lag| lag.events == appended && lag.seconds >= 0.05 && lag.parked == 0), "{behind:?}");
+    world.catch_up(1_000).await;
+    let level = lag::measure(&world.query, &NAMES).await.expect("the query role may ask");
+    assert!(level.iter().all(|lag| lag.events == 0 && lag.seconds == 0.0), "{level:?}");
 }

@@ -1,10 +1,16 @@
 //! An event that cannot be applied stops its own claim and nothing else, and nothing of it is lost.
 
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
+use redress_domain::claim::ClaimEvent;
+use redress_projections::claim_status::ClaimStatusProjection;
 use redress_projections::parked::{self, ParkedClaim};
 use redress_projections::subscription::Subscription;
 use redress_projections::wait::until_applied;
+use redress_projections::{FoldError, Projection, SettledEvent};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::fixture::{NAMES, World, projector};
@@ -130,6 +136,49 @@ async fn rows_that_postgresql_refuses_park_their_claim_alone() {
     assert_eq!(parked.len(), 1);
     assert_eq!(parked[0].claim_id, spoilt.to_string());
     assert!(parked[0].reason.starts_with("PostgreSQL refused the rows (SQLSTATE 22"), "{}", parked[0].reason);
+}
+
+/// A projection with a defect: it panics at approvals.
+struct Defective;
+
+impl Projection for Defective {
+    const NAME: &'static str = "claim_status";
+
+    type Rows = <ClaimStatusProjection as Projection>::Rows;
+
+    async fn load(
+        connection: &mut PgConnection,
+        table: &str,
+        claim_ids: &[&str],
+    ) -> sqlx::Result<HashMap<String, Self::Rows>> {
+        ClaimStatusProjection::load(connection, table, claim_ids).await
+    }
+
+    fn fold(rows: &mut Self::Rows, event: &ClaimEvent, recorded: &SettledEvent) -> Result<(), FoldError> {
+        ClaimStatusProjection::fold(rows, event, recorded)?;
+        assert!(!matches!(event, ClaimEvent::ClaimApproved(_)), "told to panic");
+        Ok(())
+    }
+
+    async fn store(connection: &mut PgConnection, table: &str, rows: Vec<Self::Rows>) -> sqlx::Result<()> {
+        ClaimStatusProjection::store(connection, table, rows).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fold_that_panics_parks_the_claim_before_the_event_and_a_cured_program_goes_on() {
+    let (world, first, second) = with_poison(|_| {}).await;
+    world.runner(Arc::new(Defective), 1_000).catch_up().await.expect("nothing stands in the way");
+    assert_eq!((version(&world, first).await, version(&world, second).await), (3, 3));
+    let waiting = parked(&world).await;
+    assert_eq!(waiting.len(), 2);
+    assert!(waiting.iter().all(|claim| claim.reason == "the projection panicked"));
+    for claim in waiting {
+        parked::retry_now(&world.projector, STATUS, &claim.claim_id).await.expect("it can be made due");
+    }
+    let went_on = world.runner(projector("claim_status"), 10).retry_parked().await;
+    assert_eq!(went_on.expect("nothing stands in the way"), 2);
+    assert_eq!(world.documents().await, world.folded_documents().await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
