@@ -1,10 +1,13 @@
 //! The program: roles, HTTP, event store, adapters.
 
+pub mod cli;
 pub mod clock;
 pub mod http;
 pub mod ids;
 pub mod lifecycle;
 pub mod metrics;
+pub mod payment;
 pub mod principal;
 pub mod problem;
+pub mod sandbox_bank;
 pub mod telemetry;

@@ -1,3 +1,8 @@
 //! The `redress` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    redress::cli::run().await
+}
