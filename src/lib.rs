@@ -2,6 +2,8 @@
 
 pub mod cli;
 pub mod clock;
+pub mod database;
+pub mod embedded_postgres;
 pub mod http;
 pub mod ids;
 pub mod lifecycle;
