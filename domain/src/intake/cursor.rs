@@ -71,6 +71,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
     }
 
     /// The same place, with the fault `missing_field` if nothing stands here.
+    #[must_use = "the fault stands at the place that is read next"]
     pub fn required(self) -> Self {
         if !self.is_present() {
             self.fault("missing_field", "this field is required");

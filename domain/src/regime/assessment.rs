@@ -53,6 +53,8 @@ pub enum ReasonCode {
     FiledAfterDeadline,
     /// A fact is missing.
     NeedsFacts,
+    /// The law is open on this point.
+    NeedsLegalReview,
     /// The regime does not know this kind of disruption.
     KindNotCovered,
 }

@@ -6,9 +6,12 @@
 
 pub mod appr;
 mod assessment;
+mod best;
 mod facts;
+mod trail;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
+pub use best::{Best, best};
 pub use facts::{CarrierSize, CaseFacts};
 
 /// One body of law.

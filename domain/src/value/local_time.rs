@@ -114,7 +114,9 @@ mod tests {
 
     #[test]
     fn seconds_offsets_and_impossible_days_are_refused() {
-        for text in ["2026-05-01T18:30:00", "2026-05-01T18:30Z", "2026-02-30", "2026-13-01", "26-05-01", "2026-05-01T24:00", ""] {
+        for text in
+            ["2026-05-01T18:30:00", "2026-05-01T18:30Z", "2026-02-30", "2026-13-01", "26-05-01", "2026-05-01T24:00", ""]
+        {
             assert_eq!(text.parse::<LocalTime>(), Err(LocalTimeError), "{text}");
         }
     }

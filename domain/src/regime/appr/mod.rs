@@ -1,6 +1,27 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
+//!
+//! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `category` (ss.10 to 12),
+//! `size` (s.1), `delay` (s.19), `denied_boarding` (s.20) and `deadline` (s.19(3)). Values stand in
+//! `domain/parameters/appr.toml`.
 
-use super::{Assessment, CaseFacts, Eligibility, ReasonCode, Regime};
+mod category;
+mod deadline;
+mod delay;
+mod denied_boarding;
+mod parameters;
+mod scope;
+mod size;
+mod version;
+
+use jiff::civil::Date;
+
+use super::trail::{Stop, Trail};
+use super::{Assessment, CaseFacts, ReasonCode, Regime};
+use crate::fact::{DenialGround, DisruptionKind, Leg};
+use crate::value::{Citation, Money};
+use parameters::{PARAMETERS, Version};
+
+pub use version::version_on;
 
 /// The APPR.
 #[derive(Debug, Clone, Copy)]
@@ -8,24 +29,102 @@ pub struct Appr;
 
 impl Regime for Appr {
     fn code(&self) -> &'static str {
-        "CA-APPR"
+        &PARAMETERS.regime
     }
 
-    fn assess(&self, _facts: &CaseFacts) -> Assessment {
-        Assessment {
-            regime: self.code().into(),
-            rule_version: None,
-            in_scope: false,
-            eligible: Eligibility::No,
-            reason: ReasonCode::OutOfScope,
-            amount: None,
-            unreduced_amount: None,
-            lapsed_amount: None,
-            citations: Vec::new(),
-            questions: Vec::new(),
-            warnings: Vec::new(),
-            presumptions: Vec::new(),
-            branches: Vec::new(),
+    fn assess(&self, facts: &CaseFacts) -> Assessment {
+        let mut trail = Trail::new();
+        let mut version = None;
+        let walked = match Journey::of(facts) {
+            Some(journey) => walk(&journey, &mut trail, &mut version),
+            None => {
+                trail.ask("disruption.leg: which leg of the itinerary was disrupted?");
+                Ok(None)
+            }
+        };
+        trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked)
+    }
+}
+
+/// The facts, seen from the ticket they belong to.
+struct Journey<'f> {
+    facts: &'f CaseFacts,
+    /// The legs of the ticket: on separate bookings the disrupted leg stands alone.
+    legs: &'f [Leg],
+    /// The leg that was disrupted.
+    disrupted: &'f Leg,
+}
+
+impl<'f> Journey<'f> {
+    fn of(facts: &'f CaseFacts) -> Option<Self> {
+        let legs = facts.itinerary.legs.as_slice();
+        let disrupted = legs.get(facts.disruption.leg)?;
+        let ticket = if facts.itinerary.single_booking { legs } else { std::slice::from_ref(disrupted) };
+        Some(Self { facts, legs: ticket, disrupted })
+    }
+
+    /// The departure date on the ticket: the key of the version, the year of the size, the day of the event.
+    fn day(&self) -> Date {
+        self.disrupted.scheduled_departure.date()
+    }
+
+    /// Whether another compensation was received for the same event (Act s.86.11(3)).
+    fn not_compensated_yet(&self, trail: &mut Trail) -> Result<(), Stop> {
+        const CITATION: Citation = Citation::from_static("CTA Act s.86.11(3)");
+        match &self.facts.already_compensated_by {
+            Some(regime) => {
+                trail.refused("not_compensated_yet", format!("compensation was received under {regime}"), CITATION);
+                Err(Stop::no(ReasonCode::AlreadyCompensated, vec![CITATION]))
+            }
+            None => {
+                trail.taken("not_compensated_yet", "no other compensation is stated", CITATION);
+                Ok(())
+            }
         }
     }
+}
+
+/// Through the statute, in its order. A test that settles the outcome ends the walk; a fact that is missing is asked for
+/// only if the walk comes to a sum.
+fn walk(
+    journey: &Journey<'_>,
+    trail: &mut Trail,
+    applied: &mut Option<&'static Version>,
+) -> Result<Option<Money>, Stop> {
+    scope::touches_canada(journey, trail)?;
+    let version = version::in_force(journey.day(), trail)?;
+    *applied = Some(version);
+    let amount = match journey.facts.disruption.kind {
+        DisruptionKind::DeniedBoarding
+            if journey.facts.disruption.denial_ground != Some(DenialGround::AnnouncedInAdvance) =>
+        {
+            denied_boarding::compensation(journey, version, trail)?
+        }
+        DisruptionKind::Downgrade => return Err(downgrade(trail)),
+        _ => delay::compensation(journey, version, trail)?,
+    };
+    lap_infant(journey, trail)?;
+    Ok(amount)
+}
+
+/// A seat in a lower class is a difference in fare, which ss.19 and 20 do not know.
+fn downgrade(trail: &mut Trail) -> Stop {
+    const CITATION: Citation = Citation::from_static("APPR s.19(1)");
+    trail.refused(
+        "kind_is_covered",
+        "a downgrade is neither a delay, a cancellation nor a denial of boarding",
+        CITATION,
+    );
+    trail.warn("the difference in fare is owed as a refund, apart from any compensation");
+    Stop::no(ReasonCode::KindNotCovered, vec![CITATION])
+}
+
+/// No text excludes a child on a lap and none includes it: a lawyer must look, unless facts are still missing.
+fn lap_infant(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+    const CITATION: Citation = Citation::from_static("APPR s.2(1)");
+    if journey.facts.passenger.under_two_without_seat != Some(true) || trail.asks() {
+        return Ok(());
+    }
+    trail.refused("passenger_with_a_seat", "a child under two without a seat: the text does not settle it", CITATION);
+    Err(Stop::legal_review(vec![CITATION]))
 }

@@ -1,0 +1,187 @@
+//! Compensation for delay and cancellation, s.19: counted at the destination on the ticket.
+
+use super::parameters::{DelayTable, PARAMETERS, Version};
+use super::{Journey, category, deadline, size};
+use crate::fact::DisruptionKind;
+use crate::reference;
+use crate::regime::ReasonCode;
+use crate::regime::trail::{Stop, Trail};
+use crate::value::{Citation, Money};
+
+const DELAY_IN_CONTROL: Citation = Citation::from_static("APPR s.12(2)");
+const CANCELLATION_IN_CONTROL: Citation = Citation::from_static("APPR s.12(3)");
+const ARRIVAL: Citation = Citation::from_static("APPR s.1(2)");
+
+/// The sum of s.19, or why there is none.
+pub(super) fn compensation(
+    journey: &Journey<'_>,
+    version: &'static Version,
+    trail: &mut Trail,
+) -> Result<Option<Money>, Stop> {
+    let table = in_force(version, trail)?;
+    not_merely_earlier(journey, table, trail)?;
+    let cancelled = is_cancellation(journey);
+    let control = if cancelled { CANCELLATION_IN_CONTROL } else { DELAY_IN_CONTROL };
+    category::within_control(journey.facts.disruption.cause, control, trail)?;
+    informed_late(journey, table, cancelled, trail)?;
+    journey.not_compensated_yet(trail)?;
+    let sum = sum(journey, table, cancelled, trail)?;
+    deadline::filed_in_time(journey.day(), journey.facts.filed_on, &table.filing, sum, trail)?;
+    Ok(sum)
+}
+
+fn in_force(version: &'static Version, trail: &mut Trail) -> Result<&'static DelayTable, Stop> {
+    let citations = || version.citations.iter().map(|section| section.citation());
+    let Some(table) = PARAMETERS.delay_table(version) else {
+        let citation = citations().next().unwrap_or(DELAY_IN_CONTROL);
+        trail.refused("s19_in_force", format!("{} owes nothing for delay or cancellation", version.id), citation);
+        return Err(Stop::no(ReasonCode::S19NotInForce, citations().collect()));
+    };
+    Ok(table)
+}
+
+/// A flight that was moved to an earlier time is no delay and, in the words of s.19, no cancellation. Whether it becomes
+/// one where the passenger had to take another and came three hours late, the text does not say.
+fn not_merely_earlier(journey: &Journey<'_>, table: &'static DelayTable, trail: &mut Trail) -> Result<(), Stop> {
+    if journey.facts.disruption.kind != DisruptionKind::EarlierDeparture {
+        return Ok(());
+    }
+    let citation = table.below_citation.citation();
+    let shortest = table.bands.first().map_or(i64::MAX, |band| band.from_minutes);
+    let late = arrival_delay_minutes(journey, trail).is_some_and(|minutes| minutes >= shortest);
+    trail.refused("kind_is_covered", "the flight was moved to an earlier time", citation.clone());
+    if late {
+        return Err(Stop::legal_review(vec![citation]));
+    }
+    trail.warn("rebooking or a refund may be owed, apart from any compensation");
+    Err(Stop::no(ReasonCode::KindNotCovered, vec![citation]))
+}
+
+/// A flight that did not fly, and a boarding that was refused before the day.
+fn is_cancellation(journey: &Journey<'_>) -> bool {
+    matches!(journey.facts.disruption.kind, DisruptionKind::Cancellation | DisruptionKind::DeniedBoarding)
+}
+
+/// Whether the passenger was told 14 days or less before the departure. Exactly 14 days still pays.
+fn informed_late(
+    journey: &Journey<'_>,
+    table: &'static DelayTable,
+    cancelled: bool,
+    trail: &mut Trail,
+) -> Result<(), Stop> {
+    const TEST: &str = "informed_14_days_or_less_before";
+    let section = if cancelled { &table.cancellation_notice_citation } else { &table.delay_notice_citation };
+    let citation = section.citation();
+    match journey.facts.disruption.notice_days {
+        Some(days) if days > table.notice_limit_days => {
+            trail.refused(TEST, format!("told {days} days before"), citation.clone());
+            return Err(Stop::no(ReasonCode::NoticeOver14Days, vec![citation]));
+        }
+        Some(days) => trail.taken(TEST, format!("told {days} days before"), citation.clone()),
+        None if cancelled => {
+            trail.refused(TEST, "the day on which the passenger was told is not known", citation.clone());
+            trail.ask("disruption.notice_days: how many days before departure was the passenger told?");
+        }
+        None => {
+            trail.taken(TEST, "no advance notice is stated: the delay became known as it happened", citation.clone())
+        }
+    }
+    trail.cite(citation);
+    Ok(())
+}
+
+/// The flat sum of a refunded ticket, or the band of the delay. `None`: a fact is missing, and asked for.
+fn sum(
+    journey: &Journey<'_>,
+    table: &'static DelayTable,
+    cancelled: bool,
+    trail: &mut Trail,
+) -> Result<Option<Money>, Stop> {
+    let minutes = arrival_delay_minutes(journey, trail);
+    let refunded = journey.facts.disruption.refunded == Some(true);
+    // A flight that arrived less than three hours late gives no refund under s.17(2).
+    let shortest = table.bands.first().map_or(i64::MAX, |band| band.from_minutes);
+    if refunded && (cancelled || minutes.is_none_or(|minutes| minutes >= shortest)) {
+        return Ok(flat_sum(journey, table, trail));
+    }
+    trail.refused("refunded_under_s17_2", "no refund is stated", table.refund.right_citation.citation());
+    let Some(minutes) = minutes else {
+        trail.ask("disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?");
+        return Ok(None);
+    };
+    band_sum(journey, table, minutes, trail)
+}
+
+fn flat_sum(journey: &Journey<'_>, table: &'static DelayTable, trail: &mut Trail) -> Option<Money> {
+    let right = table.refund.right_citation.citation();
+    trail.taken("refunded_under_s17_2", "the ticket was refunded: one flat sum is owed", right.clone());
+    trail.warn("the refund is taken to be one under s.17(2): the way offered did not suit the passenger");
+    trail.cite(right);
+    let sum = table.refund.sum(size::counted(journey, trail)?);
+    trail.cite(sum.citation.citation());
+    Some(sum.money())
+}
+
+fn band_sum(
+    journey: &Journey<'_>,
+    table: &'static DelayTable,
+    minutes: i64,
+    trail: &mut Trail,
+) -> Result<Option<Money>, Stop> {
+    const TEST: &str = "arrival_delay_band";
+    let reached = table.bands.iter().rposition(|band| minutes >= band.from_minutes);
+    let Some(reached) = reached else {
+        let citation = table.below_citation.citation();
+        trail.refused(TEST, format!("{minutes} minutes late: below the first band"), citation.clone());
+        return Err(Stop::no(ReasonCode::Below3h, vec![citation]));
+    };
+    let size = size::counted(journey, trail);
+    for (index, band) in table.bands.iter().enumerate() {
+        let below = table.bands.get(index + 1).map(|next| next.from_minutes);
+        let range = below.map_or_else(
+            || format!("{} or more", band.from_minutes),
+            |below| format!("{} to {}", band.from_minutes, below - 1),
+        );
+        let finding = format!("{minutes} minutes late; band {range}");
+        let citation = size.map_or_else(|| table.below_citation.citation(), |size| band.sum(size).citation.citation());
+        if index == reached {
+            trail.taken(TEST, finding, citation.clone());
+            trail.cite(citation);
+        } else {
+            trail.refused(TEST, finding, citation);
+        }
+    }
+    Ok(size.and_then(|size| table.bands.get(reached).map(|band| band.sum(size).money())))
+}
+
+/// How late the passenger reached the destination on the ticket: as stated; else by the times of the last leg; else as
+/// the way that was offered and taken arrives. Negative is early.
+pub(super) fn arrival_delay_minutes(journey: &Journey<'_>, trail: &mut Trail) -> Option<i64> {
+    const TEST: &str = "arrival_delay_known";
+    let facts = journey.facts;
+    // On separate bookings a missed connection is no delay of the first ticket: its own times alone count.
+    let linked = facts.itinerary.single_booking || facts.disruption.kind != DisruptionKind::MissedConnection;
+    if let Some(minutes) = facts.disruption.arrival_delay_minutes.filter(|_| linked) {
+        trail.taken(TEST, format!("{minutes} minutes, as stated"), ARRIVAL);
+        return Some(minutes);
+    }
+    if let Some(minutes) = delay_by_times(journey) {
+        trail.taken(TEST, format!("{minutes} minutes, by the times of the last leg"), ARRIVAL);
+        return Some(minutes);
+    }
+    let offered = facts.disruption.rerouting.filter(|offer| linked && offer.accepted == Some(true));
+    if let Some(minutes) = offered.and_then(|offer| offer.arrival_delay_minutes) {
+        trail.taken(TEST, format!("{minutes} minutes, by the way that was offered and taken"), ARRIVAL);
+        return Some(minutes);
+    }
+    trail.refused(TEST, "neither a delay nor the times of the arrival are known", ARRIVAL);
+    None
+}
+
+/// Scheduled and actual arrival of the last leg, as instants: midnight and clock changes do not matter.
+fn delay_by_times(journey: &Journey<'_>) -> Option<i64> {
+    let last = journey.legs.last()?;
+    let scheduled = reference::instant(last.scheduled_arrival?, last.destination)?;
+    let actual = reference::instant(last.actual_arrival?, last.destination)?;
+    Some(actual.duration_since(scheduled).as_mins())
+}

@@ -1,0 +1,99 @@
+//! Compensation for denied boarding, s.20: the same for large and small carriers.
+
+use super::parameters::{PARAMETERS, Version};
+use super::{Journey, category, delay};
+use crate::fact::{CauseCode, DenialGround};
+use crate::regime::ReasonCode;
+use crate::regime::trail::{Stop, Trail};
+use crate::value::{Citation, Money};
+
+const DEFINITION: Citation = Citation::from_static("APPR s.1(3)");
+const IN_CONTROL: Citation = Citation::from_static("APPR s.12(4)");
+const VOLUNTEER: Citation = Citation::from_static("APPR s.15(3)");
+
+/// The sum of s.20, or why there is none.
+pub(super) fn compensation(
+    journey: &Journey<'_>,
+    version: &'static Version,
+    trail: &mut Trail,
+) -> Result<Option<Money>, Stop> {
+    involuntary(journey, trail)?;
+    is_denial(journey, trail)?;
+    let disruption = &journey.facts.disruption;
+    let overbooked = || (disruption.denial_ground == Some(DenialGround::Overbooking)).then_some(CauseCode::Overbooking);
+    category::within_control(disruption.cause.or_else(overbooked), IN_CONTROL, trail)?;
+    journey.not_compensated_yet(trail)?;
+    Ok(band_sum(journey, version, trail))
+}
+
+/// Who gave up the seat for a benefit has what was agreed, in writing.
+fn involuntary(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+    if journey.facts.disruption.volunteered == Some(true) {
+        trail.refused("involuntary", "the passenger gave up the seat for a benefit", VOLUNTEER);
+        return Err(Stop::no(ReasonCode::Volunteer, vec![VOLUNTEER]));
+    }
+    trail.taken("involuntary", "the passenger did not offer the seat", VOLUNTEER);
+    Ok(())
+}
+
+/// s.1(3): fewer seats than passengers who hold a reservation and documents, checked in in time and were at the gate.
+fn is_denial(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+    const TEST: &str = "denial_of_boarding";
+    let facts = journey.facts;
+    let own_doing = match facts.disruption.denial_ground {
+        Some(DenialGround::DocumentsMissing) => Some("the documents were missing"),
+        Some(DenialGround::LateAtGate) => Some("the passenger was late at the gate"),
+        Some(DenialGround::Conduct) => Some("the passenger was refused for conduct"),
+        Some(DenialGround::Health) => Some("the passenger was refused for health"),
+        _ if facts.passenger.confirmed_reservation == Some(false) => Some("there was no confirmed reservation"),
+        _ if facts.passenger.presented_for_check_in == Some(false) => Some("the passenger was not there for check-in"),
+        _ => None,
+    };
+    if let Some(finding) = own_doing {
+        trail.refused(TEST, finding, DEFINITION);
+        return Err(Stop::no(ReasonCode::NotDenialOfBoarding, vec![DEFINITION]));
+    }
+    trail.cite(DEFINITION);
+    if facts.disruption.denial_ground == Some(DenialGround::DocumentsWronglyRefused) {
+        trail.refused(TEST, "refused over documents: whether seats were short is not known", DEFINITION);
+        trail.ask(
+            "disruption.denial_ground: the documents were in order, but were there fewer seats than passengers entitled \
+             to board? If so give overbooking.",
+        );
+        return Ok(());
+    }
+    if facts.passenger.confirmed_reservation.is_none() {
+        trail.ask("passenger.confirmed_reservation: did the passenger hold a confirmed reservation?");
+    }
+    if facts.passenger.presented_for_check_in.is_none() {
+        trail.ask("passenger.presented_for_check_in: was the passenger there in time, with the documents?");
+    }
+    if trail.asks() {
+        trail.refused(TEST, "whether the passenger was entitled to board is not known", DEFINITION);
+    } else {
+        trail.taken(TEST, "with a reservation, there in time, and refused a seat", DEFINITION);
+    }
+    Ok(())
+}
+
+fn band_sum(journey: &Journey<'_>, version: &'static Version, trail: &mut Trail) -> Option<Money> {
+    const TEST: &str = "denied_boarding_band";
+    let table = PARAMETERS.denied_boarding_table(version)?;
+    let Some(minutes) = delay::arrival_delay_minutes(journey, trail) else {
+        trail.ask("disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?");
+        return None;
+    };
+    let reached = table.bands.iter().rposition(|band| band.from_minutes.is_none_or(|from| minutes >= from))?;
+    for (index, band) in table.bands.iter().enumerate() {
+        let citation = band.sum.citation.citation();
+        let from = band.from_minutes.unwrap_or(0);
+        let finding = format!("{minutes} minutes late; band from {from}");
+        if index == reached {
+            trail.taken(TEST, finding, citation.clone());
+            trail.cite(citation);
+        } else {
+            trail.refused(TEST, finding, citation);
+        }
+    }
+    table.bands.get(reached).map(|band| band.sum.money())
+}

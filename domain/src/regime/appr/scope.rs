@@ -1,0 +1,28 @@
+//! Flights to, from and within Canada, connecting flights included (Act s.86.11(1)).
+
+use super::Journey;
+use crate::reference;
+use crate::regime::ReasonCode;
+use crate::regime::trail::{Stop, Trail};
+use crate::value::Citation;
+
+const TERRITORY: Citation = Citation::from_static("CTA Act s.86.11(1)");
+
+/// Whether a leg of the ticket touches Canada. No carrier is excluded by its nationality.
+pub(super) fn touches_canada(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+    let in_canada = |code| reference::airport(code).is_some_and(|airport| airport.in_canada);
+    let touches = journey.legs.iter().find(|leg| in_canada(leg.origin) || in_canada(leg.destination));
+    let Some(leg) = touches else {
+        trail.refused("touches_canada", "no airport of the ticket lies in Canada", TERRITORY);
+        return Err(Stop::no(ReasonCode::OutOfScope, vec![TERRITORY]));
+    };
+    trail.taken(
+        "touches_canada",
+        format!("{}-{} is to, from or within Canada", leg.origin, leg.destination),
+        TERRITORY,
+    );
+    if !in_canada(journey.disrupted.origin) && !in_canada(journey.disrupted.destination) {
+        trail.warn("the disrupted leg lies between two foreign airports; it counts as a connection of this ticket");
+    }
+    Ok(())
+}

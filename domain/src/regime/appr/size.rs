@@ -1,0 +1,84 @@
+//! Whether the carrier counts as large or small, s.1(2) and (4).
+
+use super::Journey;
+use crate::reference::{self, Confidence};
+use crate::regime::CarrierSize;
+use crate::regime::trail::Trail;
+use crate::value::{CarrierCode, Citation};
+
+const TEST: &str = "carrier_is_large";
+const SIZE: Citation = Citation::from_static("APPR s.1(2)");
+const FLIES_FOR_LARGE: Citation = Citation::from_static("APPR s.1(4)");
+
+/// The size as it counts for this passenger: as stated, as s.1(4) lifts it, or as the reference knows it for the year of
+/// the flight. `None`: unknown, and asked for.
+pub(super) fn counted(journey: &Journey<'_>, trail: &mut Trail) -> Option<CarrierSize> {
+    let year = journey.day().year();
+    let facts = journey.facts;
+    if facts.carrier_size != Some(CarrierSize::Large)
+        && let Some(carrier) = facts.carried_for
+        && not_known_as_small(carrier, year, trail)
+    {
+        return lifted(carrier, trail);
+    }
+    if let Some(size) = facts.carrier_size {
+        return found(size, "as stated", trail);
+    }
+    let Some(carrier) = journey.disrupted.carrier() else {
+        ask("the carrier is not named", trail);
+        return None;
+    };
+    if journey.disrupted.operating_carrier.is_none() {
+        trail.warn(format!("the operating carrier is not stated; {carrier} is taken to have flown"));
+    }
+    by_reference(journey, carrier, year, trail)
+}
+
+fn by_reference(journey: &Journey<'_>, carrier: CarrierCode, year: i16, trail: &mut Trail) -> Option<CarrierSize> {
+    let evidence = reference::appr_size(carrier, year);
+    // A regional operator under a large carrier's code owes the large amounts, whatever its own size.
+    if evidence.is_none_or(|evidence| evidence.size == CarrierSize::Small)
+        && let Some(seller) = journey.disrupted.marketing_carrier
+        && reference::flies_for(carrier, seller)
+        && reference::appr_size(seller, year).is_some_and(|evidence| evidence.size == CarrierSize::Large)
+    {
+        return lifted(seller, trail);
+    }
+    let Some(evidence) = evidence else {
+        ask(&format!("the size of {carrier} in {year} is not known"), trail);
+        return None;
+    };
+    if evidence.confidence == Confidence::Low {
+        trail.warn(format!("the size of {carrier} in {year} is an estimate: {}", evidence.evidence));
+    }
+    found(evidence.size, &format!("{carrier} in {year}, {}", evidence.evidence), trail)
+}
+
+fn not_known_as_small(carrier: CarrierCode, year: i16, trail: &mut Trail) -> bool {
+    let small = reference::appr_size(carrier, year).is_some_and(|evidence| evidence.size == CarrierSize::Small);
+    if small {
+        trail.warn(format!("{carrier} was itself small in {year}: flying for it does not raise the amounts"));
+    }
+    !small
+}
+
+fn lifted(carrier: CarrierCode, trail: &mut Trail) -> Option<CarrierSize> {
+    trail.taken(TEST, format!("flown on behalf of {carrier}, a large carrier"), FLIES_FOR_LARGE);
+    trail.cite(FLIES_FOR_LARGE);
+    Some(CarrierSize::Large)
+}
+
+fn found(size: CarrierSize, how: &str, trail: &mut Trail) -> Option<CarrierSize> {
+    let finding = format!("{}: {how}", size.as_str());
+    match size {
+        CarrierSize::Large => trail.taken(TEST, finding, SIZE),
+        CarrierSize::Small => trail.refused(TEST, finding, SIZE),
+    }
+    Some(size)
+}
+
+fn ask(why: &str, trail: &mut Trail) {
+    trail.refused(TEST, why, SIZE);
+    trail
+        .ask(format!("carrier_size: was the carrier large or small under the APPR in the year of the flight ({why})?"));
+}

@@ -1,0 +1,129 @@
+//! What a regime gathers while it walks through its statute.
+
+use std::borrow::Cow;
+
+use super::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
+use crate::value::{Citation, Money};
+
+/// The tests made so far, and what they left behind. Questions are only asked if no later test settles the outcome.
+#[derive(Debug)]
+pub(crate) struct Trail {
+    branches: Vec<Branch>,
+    citations: Vec<Citation>,
+    questions: Vec<Cow<'static, str>>,
+    warnings: Vec<Cow<'static, str>>,
+    presumptions: Vec<Presumption>,
+}
+
+/// The walk ended before a sum: why, and on which words of the law.
+#[derive(Debug)]
+pub(crate) struct Stop {
+    eligible: Eligibility,
+    reason: ReasonCode,
+    citations: Vec<Citation>,
+    lapsed_amount: Option<Money>,
+}
+
+impl Stop {
+    /// Nothing is owed.
+    pub(crate) fn no(reason: ReasonCode, citations: Vec<Citation>) -> Self {
+        Self { eligible: Eligibility::No, reason, citations, lapsed_amount: None }
+    }
+
+    /// The claim came too late; the sum was lost by it, if it is known.
+    pub(crate) fn lapsed(lapsed_amount: Option<Money>, citation: Citation) -> Self {
+        let citations = vec![citation];
+        Self { eligible: Eligibility::No, reason: ReasonCode::FiledAfterDeadline, citations, lapsed_amount }
+    }
+
+    /// The law is open here.
+    pub(crate) fn legal_review(citations: Vec<Citation>) -> Self {
+        let eligible = Eligibility::NeedsLegalReview;
+        Self { eligible, reason: ReasonCode::NeedsLegalReview, citations, lapsed_amount: None }
+    }
+}
+
+impl Trail {
+    /// At the beginning of the statute.
+    pub(crate) fn new() -> Self {
+        Self {
+            branches: Vec::with_capacity(10),
+            citations: Vec::with_capacity(4),
+            questions: Vec::new(),
+            warnings: Vec::new(),
+            presumptions: Vec::new(),
+        }
+    }
+
+    /// A test held.
+    pub(crate) fn taken(&mut self, test: &'static str, finding: impl Into<String>, citation: Citation) {
+        self.branch(test, BranchOutcome::Taken, finding.into(), citation);
+    }
+
+    /// A test did not hold, or could not be made.
+    pub(crate) fn refused(&mut self, test: &'static str, finding: impl Into<String>, citation: Citation) {
+        self.branch(test, BranchOutcome::Refused, finding.into(), citation);
+    }
+
+    /// A section that the outcome rests on.
+    pub(crate) fn cite(&mut self, citation: Citation) {
+        if !self.citations.contains(&citation) {
+            self.citations.push(citation);
+        }
+    }
+
+    /// Something that must be known if no later test settles the outcome without it.
+    pub(crate) fn ask(&mut self, question: impl Into<Cow<'static, str>>) {
+        self.questions.push(question.into());
+    }
+
+    /// Whether something is asked so far.
+    pub(crate) fn asks(&self) -> bool {
+        !self.questions.is_empty()
+    }
+
+    /// Something the reader should know.
+    pub(crate) fn warn(&mut self, warning: impl Into<Cow<'static, str>>) {
+        self.warnings.push(warning.into());
+    }
+
+    /// Something that the law presumes.
+    pub(crate) fn presume(&mut self, presumed: &'static str, citation: Citation) {
+        self.presumptions.push(Presumption { presumed: presumed.into(), citation });
+    }
+
+    /// The answer at the end of the walk: a sum, a stop, or neither because something is asked.
+    pub(crate) fn assessment(
+        self,
+        regime: &'static str,
+        rule_version: Option<&'static str>,
+        walked: Result<Option<Money>, Stop>,
+    ) -> Assessment {
+        let settled = !self.asks();
+        let Self { branches, citations, questions, warnings, presumptions } = self;
+        let (eligible, reason, amount, lapsed_amount, citations, questions) = match walked {
+            Err(stop) => (stop.eligible, stop.reason, None, stop.lapsed_amount, stop.citations, Vec::new()),
+            Ok(amount @ Some(_)) if settled => (Eligibility::Yes, ReasonCode::Ok, amount, None, citations, questions),
+            Ok(_) => (Eligibility::NeedsFacts, ReasonCode::NeedsFacts, None, None, citations, questions),
+        };
+        Assessment {
+            regime: regime.into(),
+            rule_version: rule_version.map(Cow::Borrowed),
+            in_scope: reason != ReasonCode::OutOfScope,
+            eligible,
+            reason,
+            amount,
+            unreduced_amount: None,
+            lapsed_amount,
+            citations,
+            questions,
+            warnings,
+            presumptions,
+            branches,
+        }
+    }
+
+    fn branch(&mut self, test: &'static str, outcome: BranchOutcome, finding: String, citation: Citation) {
+        self.branches.push(Branch { test: test.into(), outcome, finding, citation });
+    }
+}
