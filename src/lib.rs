@@ -2,8 +2,10 @@
 
 pub mod cli;
 pub mod clock;
+pub mod command;
 pub mod database;
 pub mod embedded_postgres;
+pub mod event_store;
 pub mod http;
 pub mod ids;
 pub mod lifecycle;
@@ -13,3 +15,4 @@ pub mod principal;
 pub mod problem;
 pub mod sandbox_bank;
 pub mod telemetry;
+pub mod vault;

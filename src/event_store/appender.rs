@@ -1,0 +1,134 @@
+//! Group commit: one writer a process takes every unit that waits and stores them as one transaction.
+//!
+//! There is no timer. While a batch commits the next one gathers, so the busier the store, the larger its batches; an
+//! idle store writes a unit the moment it comes.
+
+use std::fmt;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use futures::FutureExt;
+use sqlx::PgPool;
+use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::{mpsc, oneshot};
+
+use super::unit::{Appended, Unit};
+use super::writer::Writer;
+use super::{AppendError, DatabaseFault};
+
+type Outcome = Result<Appended, AppendError>;
+type CommitHint = Arc<dyn Fn(i64) + Send + Sync>;
+
+/// The bounds of an appender, and whom it wakes.
+#[derive(Clone)]
+pub struct AppenderOptions {
+    /// How many units may wait before the next is refused.
+    pub queue_capacity: usize,
+    /// How many units one transaction takes at most.
+    pub largest_batch: usize,
+    /// Called after a commit with the last position of the log that it made. A hint: nothing may depend on its coming.
+    pub on_commit: Option<CommitHint>,
+}
+
+impl Default for AppenderOptions {
+    fn default() -> Self {
+        Self { queue_capacity: 4096, largest_batch: 512, on_commit: None }
+    }
+}
+
+impl fmt::Debug for AppenderOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AppenderOptions")
+            .field("queue_capacity", &self.queue_capacity)
+            .field("largest_batch", &self.largest_batch)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug)]
+struct Waiting {
+    unit: Unit,
+    reply: oneshot::Sender<Outcome>,
+}
+
+/// The process's one writer of the log.
+#[derive(Debug)]
+pub struct Appender {
+    queue: mpsc::Receiver<Waiting>,
+    writer: Writer,
+    options: AppenderOptions,
+}
+
+impl Appender {
+    /// Starts the writer. It ends, its queue written to the end, once every handle is gone.
+    ///
+    /// `pool` must be one of a role that may insert events; the writer takes one connection of its making for itself.
+    pub fn start(pool: PgPool, options: AppenderOptions) -> AppenderHandle {
+        let (sender, queue) = mpsc::channel(options.queue_capacity);
+        tokio::spawn(Self { queue, writer: Writer::new(pool), options }.run());
+        AppenderHandle { queue: sender }
+    }
+
+    async fn run(mut self) {
+        let mut waiting = Vec::with_capacity(self.options.largest_batch);
+        while self.queue.recv_many(&mut waiting, self.options.largest_batch).await > 0 {
+            let batch = std::mem::take(&mut waiting);
+            // A defect in one batch must not end all writing: its callers find their reply gone and say so.
+            if AssertUnwindSafe(self.write(batch)).catch_unwind().await.is_err() {
+                metrics::counter!("redress_append_panics_total").increment(1);
+                tracing::error!("the writer panicked; the outcome of a batch is unknown");
+            }
+        }
+        self.writer.close().await;
+    }
+
+    async fn write(&mut self, batch: Vec<Waiting>) {
+        let (units, replies): (Vec<Unit>, Vec<_>) =
+            batch.into_iter().map(|waiting| (waiting.unit, waiting.reply)).unzip();
+        let units: Vec<&Unit> = units.iter().collect();
+        let outcomes = self.writer.append(&units).await;
+        count(&outcomes);
+        let last_position =
+            outcomes.iter().flatten().filter(|done| done.replayed.is_none()).map(|done| done.position).max();
+        for (reply, outcome) in replies.into_iter().zip(outcomes) {
+            // The caller may have gone; what is stored is stored.
+            drop(reply.send(outcome));
+        }
+        if let (Some(hint), Some(position)) = (&self.options.on_commit, last_position) {
+            hint(position);
+        }
+    }
+}
+
+/// The way to the writer; clones lead to the same one.
+#[derive(Debug, Clone)]
+pub struct AppenderHandle {
+    queue: mpsc::Sender<Waiting>,
+}
+
+impl AppenderHandle {
+    /// Stores the unit durably, or says why not. Whoever stops waiting does not stop the writer.
+    pub async fn append(&self, unit: Unit) -> Outcome {
+        let (reply, answer) = oneshot::channel();
+        self.queue.try_send(Waiting { unit, reply }).map_err(|error| match error {
+            TrySendError::Full(_) => {
+                metrics::counter!("redress_append_overloads_total").increment(1);
+                AppendError::Overloaded
+            }
+            TrySendError::Closed(_) => AppendError::Unavailable(DatabaseFault::transient("the writer has ended")),
+        })?;
+        let lost = |_| AppendError::Unavailable(DatabaseFault::transient("the writer lost the answer"));
+        answer.await.map_err(lost)?
+    }
+}
+
+fn count(outcomes: &[Outcome]) {
+    let size = u32::try_from(outcomes.len()).unwrap_or(u32::MAX);
+    metrics::histogram!("redress_append_batch_units").record(f64::from(size));
+    let replays = outcomes.iter().flatten().filter(|done| done.replayed.is_some()).count();
+    metrics::counter!("redress_append_replays_total").increment(replays as u64);
+    let conflicts =
+        outcomes.iter().filter(|outcome| matches!(outcome, Err(AppendError::VersionConflict { .. }))).count();
+    metrics::counter!("redress_append_conflicts_total").increment(conflicts as u64);
+}

@@ -1,0 +1,19 @@
+//! The log: how events are appended, read back and proved unchanged.
+//!
+//! Appending goes through the [`Appender`], the one writer of a process; reading a claim goes through cqrs-es over the
+//! [`Repository`].
+
+mod appender;
+mod batch;
+pub mod chain;
+mod error;
+mod statements;
+mod unit;
+mod writer;
+
+pub use appender::{Appender, AppenderHandle, AppenderOptions};
+pub use error::{AppendError, DatabaseFault};
+pub use unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};
+
+/// What every event's `metadata` column holds: each thing worth recording has a column of its own.
+const METADATA: &str = "{}";

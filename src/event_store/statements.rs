@@ -1,0 +1,204 @@
+//! The SQL of an append: one round trip each to begin, to read, to insert and to commit, and one more for a vault.
+
+use cqrs_es::Aggregate;
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use redress_domain::claim::ClaimState;
+use redress_domain::value::EventId;
+use sqlx::postgres::{PgConnection, PgRow};
+use sqlx::{Row, query, query_scalar};
+
+use super::METADATA;
+use super::batch::{AnsweredKey, Head, Known, Plan};
+use super::unit::Unit;
+use crate::vault::VaultRows;
+
+/// Begins and takes the order lock in one message. The lock comes first, so that each later statement sees every event
+/// that was ever committed before its own.
+pub(super) const BEGIN_UNDER_THE_ORDER_LOCK: &str = "BEGIN; SELECT pg_advisory_xact_lock(5283744171296)";
+
+/// The lateral selects with a limit are read by index whatever the planner believes about the size of the tables.
+const READ_HEADS_AND_KEYS: &str = "
+SELECT clock.now, head.sequence, head.hash, head.position,
+       answered.fingerprint, answered.claim_id, answered.version, answered.answer::text AS answer, answered.position AS answer_position
+  FROM (SELECT next_recorded_at() AS now) AS clock
+ CROSS JOIN UNNEST($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS unit (claim_id, principal, key, ordinal)
+  LEFT JOIN LATERAL (
+       SELECT sequence, hash, position FROM events
+        WHERE aggregate_type = $1 AND aggregate_id = unit.claim_id ORDER BY sequence DESC LIMIT 1) AS head ON true
+  LEFT JOIN LATERAL (
+       SELECT fingerprint, claim_id, version, answer,
+              (SELECT position FROM events
+                WHERE aggregate_type = $1 AND aggregate_id = idempotency_keys.claim_id AND sequence = version) AS position
+         FROM idempotency_keys WHERE principal = unit.principal AND key = unit.key LIMIT 1) AS answered ON true
+ ORDER BY unit.ordinal";
+
+const FIND_STORED_EVENT: &str = "
+SELECT position FROM events WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence = $3 AND event_id = $4";
+
+const INSERT_EVENTS_AND_ANSWERS: &str = "
+WITH appended AS (
+     INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
+                         recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash)
+     SELECT $1, aggregate_id, sequence, event_type, event_version, payload::json, $2::json,
+            $3, event_id, command_id, causation_id, correlation_id, actor, hash
+       FROM UNNEST($4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::uuid[], $11::uuid[],
+                   $12::uuid[], $13::text[], $14::bytea[])
+         AS new (aggregate_id, sequence, event_type, event_version, payload, event_id, command_id, causation_id,
+                 correlation_id, actor, hash)
+  RETURNING sequence, position
+), answered AS (
+     INSERT INTO idempotency_keys (principal, key, fingerprint, command_id, claim_id, version, answer, recorded_at)
+     SELECT principal, key, fingerprint, command_id, claim_id, version, answer::json, $3
+       FROM UNNEST($15::text[], $16::text[], $17::bytea[], $18::uuid[], $19::text[], $20::bigint[], $21::text[])
+         AS new (principal, key, fingerprint, command_id, claim_id, version, answer)
+)
+SELECT sequence, position FROM appended";
+
+const INSERT_VAULT_ROWS: &str = "
+WITH keys AS (
+     INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
+     SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::bytea[])
+)
+INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
+SELECT * FROM UNNEST($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::bytea[])";
+
+/// What the database knows about each unit, and the time to record.
+pub(super) async fn read(
+    connection: &mut PgConnection,
+    units: &[&Unit],
+    aggregate_ids: &[String],
+) -> sqlx::Result<(Timestamp, Vec<Known>)> {
+    let keys = || units.iter().map(|unit| unit.idempotency.as_ref().map(|record| &record.key));
+    let principals: Vec<Option<&str>> = keys().map(|key| key.map(|key| key.principal.as_str())).collect();
+    let names: Vec<Option<&str>> = keys().map(|key| key.map(|key| key.key.as_str())).collect();
+    let rows = query(READ_HEADS_AND_KEYS)
+        .bind(ClaimState::TYPE)
+        .bind(aggregate_ids)
+        .bind(principals)
+        .bind(names)
+        .fetch_all(connection)
+        .await?;
+    let first = rows.first().ok_or(sqlx::Error::RowNotFound)?;
+    let recorded_at = first.try_get::<jiff_sqlx::Timestamp, _>("now")?.to_jiff();
+    Ok((recorded_at, rows.iter().map(known).collect::<Result<_, _>>()?))
+}
+
+fn known(row: &PgRow) -> sqlx::Result<Known> {
+    let head = match row.try_get::<Option<i64>, _>("sequence")? {
+        None => Head::NONE,
+        Some(version) => {
+            Head { version: version.cast_unsigned(), hash: row.try_get("hash")?, position: row.try_get("position")? }
+        }
+    };
+    Ok(Known { head, answered: answered_key(row)? })
+}
+
+/// The columns of a stored answer, if the row has one.
+pub(super) fn answered_key(row: &PgRow) -> sqlx::Result<Option<AnsweredKey>> {
+    let Some(fingerprint) = row.try_get::<Option<Vec<u8>>, _>("fingerprint")? else { return Ok(None) };
+    let decode = |error: Box<dyn std::error::Error + Send + Sync>| sqlx::Error::Decode(error);
+    let claim_id: &str = row.try_get("claim_id")?;
+    let answer: &str = row.try_get("answer")?;
+    Ok(Some(AnsweredKey {
+        fingerprint,
+        claim_id: claim_id.parse().map_err(|error: uuid::Error| decode(error.into()))?,
+        version: row.try_get::<i64, _>("version")?.cast_unsigned(),
+        position: row.try_get::<Option<i64>, _>("answer_position")?.unwrap_or(0),
+        answer: serde_json::from_str(answer).map_err(|error| decode(error.into()))?,
+    }))
+}
+
+/// The position of an event that an earlier attempt may have stored.
+pub(super) async fn find_stored_event(
+    connection: &mut PgConnection,
+    aggregate_id: &str,
+    version: u64,
+    event_id: EventId,
+) -> sqlx::Result<Option<i64>> {
+    query_scalar(FIND_STORED_EVENT)
+        .bind(ClaimState::TYPE)
+        .bind(aggregate_id)
+        .bind(version.cast_signed())
+        .bind(event_id.as_uuid())
+        .fetch_optional(connection)
+        .await
+}
+
+/// Inserts all that the plan says and returns the position of each of its events.
+pub(super) async fn insert(
+    connection: &mut PgConnection,
+    plan: &Plan<'_>,
+    recorded_at: Timestamp,
+) -> sqlx::Result<Vec<i64>> {
+    if plan.stored.iter().any(|unit| !unit.vault.is_empty()) {
+        insert_vault_rows(connection, plan.stored.iter().map(|unit| &unit.vault)).await?;
+    }
+    let (events, answers) = (&plan.events, &plan.answers);
+    let rows = query(INSERT_EVENTS_AND_ANSWERS)
+        .bind(ClaimState::TYPE)
+        .bind(METADATA)
+        .bind(recorded_at.to_sqlx())
+        .bind(column(events, |row| row.aggregate_id))
+        .bind(column(events, |row| row.sequence.cast_signed()))
+        .bind(column(events, |row| row.event.event_type.as_str()))
+        .bind(column(events, |row| row.event.event_version.as_str()))
+        .bind(column(events, |row| row.event.payload.as_str()))
+        .bind(column(events, |row| row.event.event_id.as_uuid()))
+        .bind(column(events, |row| row.context.command_id.as_uuid()))
+        .bind(column(events, |row| row.context.causation_id.map(EventId::as_uuid)))
+        .bind(column(events, |row| row.context.correlation_id.as_uuid()))
+        .bind(column(events, |row| row.context.actor.as_str()))
+        .bind(column(events, |row| row.hash.as_slice()))
+        .bind(column(answers, |row| row.record.key.principal.as_str()))
+        .bind(column(answers, |row| row.record.key.key.as_str()))
+        .bind(column(answers, |row| row.record.key.fingerprint.as_slice()))
+        .bind(column(answers, |row| row.context.command_id.as_uuid()))
+        .bind(column(answers, |row| row.aggregate_id))
+        .bind(column(answers, |row| row.version.cast_signed()))
+        .bind(column(answers, |row| row.record.answer.to_string()))
+        .fetch_all(connection)
+        .await?;
+    positions(plan, &rows)
+}
+
+/// Each event must have come back with its sequence, in the order in which it was given.
+fn positions(plan: &Plan<'_>, rows: &[PgRow]) -> sqlx::Result<Vec<i64>> {
+    let mut positions = Vec::with_capacity(rows.len());
+    for (event, row) in plan.events.iter().zip(rows) {
+        if row.try_get::<i64, _>("sequence")?.cast_unsigned() == event.sequence {
+            positions.push(row.try_get("position")?);
+        }
+    }
+    if positions.len() == plan.events.len() && rows.len() == positions.len() && positions.is_sorted() {
+        Ok(positions)
+    } else {
+        Err(sqlx::Error::RowNotFound)
+    }
+}
+
+async fn insert_vault_rows<'a>(
+    connection: &mut PgConnection,
+    units: impl Iterator<Item = &'a VaultRows> + Clone,
+) -> sqlx::Result<()> {
+    let keys: Vec<_> = units.clone().flat_map(|rows| &rows.keys).collect();
+    let entries: Vec<_> = units.flat_map(|rows| &rows.entries).collect();
+    query(INSERT_VAULT_ROWS)
+        .bind(column(&keys, |row| row.key_id))
+        .bind(column(&keys, |row| row.subject_id.as_uuid()))
+        .bind(column(&keys, |row| row.master_key_id.as_str()))
+        .bind(column(&keys, |row| row.wrapped_key.as_slice()))
+        .bind(column(&entries, |row| row.vault_ref.as_uuid()))
+        .bind(column(&entries, |row| row.subject_id.as_uuid()))
+        .bind(column(&entries, |row| row.claim_id.as_uuid()))
+        .bind(column(&entries, |row| row.field))
+        .bind(column(&entries, |row| row.key_id))
+        .bind(column(&entries, |row| row.sealed.as_slice()))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn column<'a, R, C>(rows: &'a [R], value: impl Fn(&'a R) -> C) -> Vec<C> {
+    rows.iter().map(value).collect()
+}

@@ -1,0 +1,158 @@
+//! The one connection that writes, and what becomes of a batch that fails.
+
+use std::time::{Duration, Instant};
+
+use sqlx::postgres::PgConnection;
+use sqlx::{Connection, PgPool};
+use tokio::time::{sleep, timeout};
+
+use super::batch::Plan;
+use super::statements;
+use super::unit::{Appended, Unit};
+use super::{AppendError, DatabaseFault};
+
+/// How long to wait for a connection.
+const CONNECT_WITHIN: Duration = Duration::from_secs(2);
+/// How long one transaction may take before its connection is given up: longer than the server's own statement timeout.
+const WRITE_WITHIN: Duration = Duration::from_secs(15);
+/// How long the units of a failed batch are tried again.
+const RETRY_FOR: Duration = Duration::from_secs(5);
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
+
+type Outcome = Result<Appended, AppendError>;
+
+#[derive(Debug)]
+pub(super) struct Writer {
+    pool: PgPool,
+    /// Absent until the first batch, and after every error: a connection that failed once is not trusted again, because
+    /// it may still be in a transaction.
+    connection: Option<PgConnection>,
+}
+
+impl Writer {
+    pub(super) const fn new(pool: PgPool) -> Self {
+        Self { pool, connection: None }
+    }
+
+    /// Stores what can be stored of `units` and answers each, in their order.
+    pub(super) async fn append(&mut self, units: &[&Unit]) -> Vec<Outcome> {
+        match self.attempt(units, Attempt::First).await {
+            Ok(outcomes) => outcomes,
+            Err(fault) => {
+                metrics::counter!("redress_append_batch_failures_total").increment(1);
+                tracing::warn!(units = units.len(), fault = %fault, "a batch failed; its units go again one by one");
+                self.append_one_by_one(units, fault).await
+            }
+        }
+    }
+
+    /// The unit that spoilt the batch fails alone, and the others are stored.
+    async fn append_one_by_one(&mut self, units: &[&Unit], mut fault: DatabaseFault) -> Vec<Outcome> {
+        let deadline = Instant::now() + RETRY_FOR;
+        let mut outcomes = Vec::with_capacity(units.len());
+        for unit in units {
+            outcomes.push(self.append_alone(unit, deadline, &mut fault).await);
+        }
+        outcomes
+    }
+
+    async fn append_alone(&mut self, unit: &Unit, deadline: Instant, last_fault: &mut DatabaseFault) -> Outcome {
+        let mut pause = FIRST_PAUSE;
+        while Instant::now() < deadline {
+            match self.attempt(&[unit], Attempt::Again).await {
+                Ok(outcomes) => return outcomes.into_iter().next().unwrap_or_else(|| Err(lost_answer())),
+                Err(fault) if fault.is_transient() => *last_fault = fault,
+                Err(fault) => return Err(AppendError::Unstorable(fault)),
+            }
+            sleep(pause).await;
+            pause = LONGEST_PAUSE.min(pause * 2);
+        }
+        Err(AppendError::Unavailable(last_fault.clone()))
+    }
+
+    /// One transaction. After an error the connection is closed, which ends whatever was open on it.
+    async fn attempt(&mut self, units: &[&Unit], attempt: Attempt) -> Result<Vec<Outcome>, DatabaseFault> {
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => timeout(CONNECT_WITHIN, connect(&self.pool))
+                .await
+                .map_err(|_| DatabaseFault::transient("no connection could be made in time"))??,
+        };
+        let outcomes = timeout(WRITE_WITHIN, write(&mut connection, units, attempt))
+            .await
+            .map_err(|_| DatabaseFault::transient("the transaction took too long"))??;
+        self.connection = Some(connection);
+        Ok(outcomes)
+    }
+
+    /// Says good-bye to the server.
+    pub(super) async fn close(self) {
+        if let Some(connection) = self.connection
+            && let Err(error) = connection.close().await
+        {
+            tracing::debug!(fault = %DatabaseFault::from(error), "the writer's connection was closed already");
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    First,
+    /// An attempt before may have been committed without our hearing of it.
+    Again,
+}
+
+/// A connection of the pool's making that the pool no longer counts: the writer keeps it, and the pool's ping and
+/// rollback on release would cost each batch a round trip.
+async fn connect(pool: &PgPool) -> sqlx::Result<PgConnection> {
+    loop {
+        let mut connection = pool.acquire().await?.detach();
+        // The pool may hand out a connection whose server is gone.
+        if connection.ping().await.is_ok() {
+            return Ok(connection);
+        }
+    }
+}
+
+async fn write(connection: &mut PgConnection, units: &[&Unit], attempt: Attempt) -> sqlx::Result<Vec<Outcome>> {
+    let aggregate_ids: Vec<String> = units.iter().map(|unit| unit.claim_id.to_string()).collect();
+    let mut transaction = connection.begin_with(statements::BEGIN_UNDER_THE_ORDER_LOCK).await?;
+    if attempt == Attempt::Again
+        && let Some(outcomes) = find_stored(&mut transaction, units, &aggregate_ids).await?
+    {
+        transaction.rollback().await?;
+        return Ok(outcomes);
+    }
+    let (recorded_at, known) = statements::read(&mut transaction, units, &aggregate_ids).await?;
+    let plan = Plan::judge(units, &aggregate_ids, known, recorded_at);
+    if plan.stored.is_empty() {
+        transaction.rollback().await?;
+        return Ok(plan.outcomes(&[]));
+    }
+    let positions = statements::insert(&mut transaction, &plan, recorded_at).await?;
+    transaction.commit().await?;
+    Ok(plan.outcomes(&positions))
+}
+
+/// Settles the unknown: whether an earlier attempt stored all of these units. The lock is held, so the answer is final.
+async fn find_stored(
+    connection: &mut PgConnection,
+    units: &[&Unit],
+    aggregate_ids: &[String],
+) -> sqlx::Result<Option<Vec<Outcome>>> {
+    let mut outcomes = Vec::with_capacity(units.len());
+    for (unit, aggregate_id) in units.iter().zip(aggregate_ids) {
+        let Some(last) = unit.events.last() else { return Ok(None) };
+        let version = unit.expected_version + unit.events.len() as u64;
+        match statements::find_stored_event(connection, aggregate_id, version, last.event_id).await? {
+            Some(position) => outcomes.push(Ok(Appended { version, position, replayed: None })),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(outcomes))
+}
+
+const fn lost_answer() -> AppendError {
+    AppendError::Unavailable(DatabaseFault::transient("the writer lost the answer"))
+}

@@ -1,0 +1,5 @@
+//! Who it was: personal values, sealed under a key of their person.
+
+mod rows;
+
+pub use rows::{SubjectKeyRow, VaultEntryRow, VaultRows};
