@@ -4,6 +4,7 @@ pub mod cli;
 pub mod clock;
 pub mod command;
 pub mod database;
+pub mod demo;
 pub mod embedded_postgres;
 pub mod event_store;
 pub mod http;
