@@ -1,6 +1,15 @@
 //! The decided cases of `redress demo`: their data, and the whole run.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use axum::routing::post;
+use axum::{Json, Router};
+use redress::demo::DemoError;
 use redress::demo::cases::{CaseFile, DecidedCase};
+use redress::demo::client::Client;
 use redress_domain::regime::{CaseFacts, Eligibility, Regime, appr::Appr};
 
 fn shipped() -> CaseFile {
@@ -66,4 +75,54 @@ fn law_agrees(case: &DecidedCase) -> bool {
             None => assessment.eligible == Eligibility::No,
         }
     })
+}
+
+/// A command server that gives each submission the answer of `answer`, which is told how many came before.
+async fn client_of(answer: fn(usize) -> axum::response::Response) -> Client {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let handler = move || {
+        let before = asked.fetch_add(1, Ordering::Relaxed);
+        async move { answer(before) }
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let router = Router::new().route("/v1/claims", post(handler));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Client::new(&url, &url, redress::ids::new_v7()).expect("a client")
+}
+
+#[tokio::test]
+async fn a_server_that_is_overloaded_is_asked_again_when_it_says() {
+    let client = client_of(|before| match before {
+        0 | 1 => (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "0")]).into_response(),
+        _ => Json(serde_json::json!({ "claim_id": uuid::Uuid::nil(), "version": 1, "position": 7 })).into_response(),
+    });
+    let recorded = client.await.submit("case", &serde_json::json!({})).await.expect("an answer");
+    assert_eq!((recorded.version, recorded.position), (1, 7));
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_with_its_detail_and_every_fault() {
+    let client = client_of(|_| {
+        let problem = serde_json::json!({
+            "title": "The request breaks at least one rule", "detail": "mend it",
+            "errors": [{ "pointer": "/filed_on", "message": "lies in the future" }],
+        });
+        (StatusCode::UNPROCESSABLE_ENTITY, Json(problem)).into_response()
+    });
+    let refused = client.await.submit("case", &serde_json::json!({})).await.expect_err("a refusal").to_string();
+    for part in ["/v1/claims", "422", "breaks at least one rule", "mend it", "/filed_on: lies in the future"] {
+        assert!(refused.contains(part), "{part} is missing: {refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_named() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    drop(listener);
+    let client = Client::new(&url, &url, redress::ids::new_v7()).expect("a client");
+    let error = client.check_ready().await.expect_err("nobody there");
+    assert!(matches!(error, DemoError::Unreachable { .. }));
+    assert!(error.to_string().contains(&url), "{error}");
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reqwest::header::RETRY_AFTER;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{RequestBuilder, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
@@ -96,7 +96,7 @@ impl Client {
     pub async fn decide(&self, name: &str, step: Step<'_>, body: &Value) -> Result<Recorded, DemoError> {
         let url = format!("{}/v1/claims/{}/{}", self.command_url, step.claim_id, step.verb);
         let key = format!("demo-{}-{name}-{}", self.run, step.verb);
-        let request = self.http.request(Method::POST, url);
+        let request = self.http.post(url);
         let request = request.header("Redress-Principal", SUPPORT).header("Idempotency-Key", key);
         self.answer(request.header("If-Match", format!("\"{}\"", step.version)).json(body)).await
     }
@@ -112,23 +112,26 @@ impl Client {
     }
 
     /// Sends a request, again when the server says when, and reads the answer.
-    async fn answer<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T, DemoError> {
-        let request = request.build().map_err(|source| DemoError::Unreachable { url: String::new(), source })?;
+    async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, DemoError> {
+        let (_, request) = request.build_split();
+        let request = request.map_err(|source| DemoError::Unreachable { url: self.command_url.clone(), source })?;
         let url = request.url().to_string();
         let unreachable = |source| DemoError::Unreachable { url: url.clone(), source };
-        for attempt in 1.. {
-            let again = request.try_clone().ok_or_else(|| DemoError::Unexpected { url: url.clone() })?;
-            let response = self.http.execute(again).await.map_err(unreachable)?;
+        let mut attempts = 1;
+        loop {
+            // A body of JSON can be sent any number of times, so there is always another copy.
+            let copy = request.try_clone().ok_or_else(|| DemoError::Unexpected { url: url.clone() })?;
+            let response = self.http.execute(copy).await.map_err(unreachable)?;
+            if response.status().is_success() {
+                let body = response.bytes().await.map_err(unreachable)?;
+                return serde_json::from_slice(&body).map_err(|_| DemoError::Unexpected { url });
+            }
             match later(&response) {
-                Some(wait) if attempt < ATTEMPTS => tokio::time::sleep(wait).await,
-                _ if response.status().is_success() => {
-                    let bytes = response.bytes().await.map_err(unreachable)?;
-                    return serde_json::from_slice(&bytes).map_err(|_| DemoError::Unexpected { url });
-                }
+                Some(wait) if attempts < ATTEMPTS => tokio::time::sleep(wait).await,
                 _ => return Err(refusal(&url, response).await),
             }
+            attempts += 1;
         }
-        Err(DemoError::Unexpected { url })
     }
 }
 
