@@ -5,11 +5,12 @@ CREATE TABLE subscriptions (
     -- 1, and one more with each rebuild: two generations of one projection may run side by side.
     generation   integer     NOT NULL,
     position     bigint      NOT NULL,
-    leased_by    uuid,
+    -- Grows by one with each taking of the lease: whoever held it before can move nothing any more, however late it wakes.
+    lease_token  bigint      NOT NULL DEFAULT 0,
     leased_until timestamptz,
     updated_at   timestamptz NOT NULL,
     PRIMARY KEY (name, generation)
-);
+) WITH (fillfactor = 50);
 
 -- Claims whose next event a subscription could not apply. Their later events wait behind it; other claims move on.
 CREATE TABLE parked_claims (
@@ -17,6 +18,7 @@ CREATE TABLE parked_claims (
     generation      integer     NOT NULL,
     claim_id        text        NOT NULL,
     position        bigint      NOT NULL,
+    -- Why, without personal data.
     reason          text        NOT NULL,
     attempts        integer     NOT NULL,
     parked_at       timestamptz NOT NULL,

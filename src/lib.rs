@@ -7,6 +7,7 @@ pub mod database;
 pub mod demo;
 pub mod embedded_postgres;
 pub mod event_store;
+pub mod health;
 pub mod http;
 pub mod ids;
 pub mod lifecycle;

@@ -10,6 +10,7 @@
 //! | [`estimate`] | the public contract of an estimate: request, validation, reply |
 //! | [`reference`] | airports and carriers, as data with provenance |
 //! | [`receipt`] | the canonical bytes of a decision and their hash |
+//! | [`upcast`] | reading stored events, of every version that was ever written |
 //!
 //! Nothing here reads a clock, draws a random number or does I/O: time and ids arrive in commands, and the same input
 //! gives the same output, byte for byte, for ever.
@@ -21,4 +22,5 @@ pub mod intake;
 pub mod receipt;
 pub mod reference;
 pub mod regime;
+pub mod upcast;
 pub mod value;

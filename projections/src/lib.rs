@@ -1,1 +1,37 @@
 //! How events become tables, and the questions asked of them.
+//!
+//! A [`Projection`] says how one claim's events change its rows; everything else is the same for all of them:
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`feed`] | reads the log, in the one order that every reader sees |
+//! | [`subscription`] | how far a reader has come: the checkpoint, moved in the transaction of its effects |
+//! | [`lease`] | the same for a reader whose effects lie outside the database: a lease with a fencing token |
+//! | [`parked`] | claims whose next event could not be applied, and that wait |
+//! | [`projector`] | loads the rows of a batch, folds them, writes them back |
+//! | [`runner`] | one projection at work |
+//! | [`supervisor`] | all of them, for as long as the program lives |
+//! | [`rebuild`] | a read model made anew beside the old one, and swapped |
+//! | [`wait`] | has a reader's own write arrived? |
+//!
+//! The read models are [`claim_status`], [`claim_timeline`] and [`work_queue`].
+
+mod batch;
+mod error;
+pub mod feed;
+mod generation;
+mod lag;
+pub mod lease;
+pub mod parked;
+pub mod projector;
+mod reading;
+pub mod rebuild;
+mod retry;
+pub mod runner;
+pub mod subscription;
+pub mod supervisor;
+pub mod wait;
+
+pub use error::{FoldError, ProjectionError};
+pub use feed::{Feed, SettledEvent};
+pub use projector::{Projection, Projector};

@@ -1,12 +1,14 @@
 //! `redress demo`: real decided cases through the whole of Redress.
 
 use std::io;
+use std::process::ExitCode;
 
-use crate::demo::{self, DemoError, DemoOptions};
+use super::CommandLineError;
+use crate::demo::{self, DemoOptions};
 
 /// Runs decided cases through a Redress and compares the ledger with what was held.
 #[derive(Debug, clap::Args)]
-pub struct DemoArgs {
+pub(super) struct DemoArguments {
     /// The command API of a Redress that runs already; without it the demo starts one of its own in a temporary
     /// directory.
     #[arg(long, value_name = "URL")]
@@ -19,11 +21,9 @@ pub struct DemoArgs {
     verbose: bool,
 }
 
-/// Prints the table; true if each case agrees or is a known exception.
-///
-/// # Errors
-/// As [`demo::run`].
-pub async fn run(arguments: DemoArgs) -> Result<bool, DemoError> {
-    let DemoArgs { url, query_url, verbose } = arguments;
-    demo::run(&DemoOptions { url, query_url, verbose }, &mut io::stdout()).await
+/// Prints the table; fails unless each case agrees or is a known exception.
+pub(super) async fn run(arguments: DemoArguments) -> Result<ExitCode, CommandLineError> {
+    let DemoArguments { url, query_url, verbose } = arguments;
+    let as_held = demo::run(&DemoOptions { url, query_url, verbose }, &mut io::stdout()).await?;
+    Ok(if as_held { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

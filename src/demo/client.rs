@@ -57,7 +57,7 @@ impl Client {
     /// The HTTP client cannot be made.
     pub fn new(command_url: &str, query_url: &str, run: Uuid) -> Result<Self, DemoError> {
         let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).no_proxy().build();
-        let http = http.map_err(|source| DemoError::Unreachable { url: command_url.to_owned(), source })?;
+        let http = http.map_err(|error| DemoError::Unreachable { url: command_url.to_owned(), error })?;
         let trimmed = |url: &str| url.trim_end_matches('/').to_owned();
         Ok(Self { http, command_url: trimmed(command_url), query_url: trimmed(query_url), run })
     }
@@ -70,7 +70,7 @@ impl Client {
         for url in [&self.command_url, &self.query_url] {
             let url = format!("{url}/readyz");
             let response = self.http.get(&url).send().await;
-            let response = response.map_err(|source| DemoError::Unreachable { url: url.clone(), source })?;
+            let response = response.map_err(|error| DemoError::Unreachable { url: url.clone(), error })?;
             if !response.status().is_success() {
                 return Err(refusal(&url, response).await);
             }
@@ -114,9 +114,9 @@ impl Client {
     /// Sends a request, again when the server says when, and reads the answer.
     async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, DemoError> {
         let (_, request) = request.build_split();
-        let request = request.map_err(|source| DemoError::Unreachable { url: self.command_url.clone(), source })?;
+        let request = request.map_err(|error| DemoError::Unreachable { url: self.command_url.clone(), error })?;
         let url = request.url().to_string();
-        let unreachable = |source| DemoError::Unreachable { url: url.clone(), source };
+        let unreachable = |error| DemoError::Unreachable { url: url.clone(), error };
         let mut attempts = 1;
         loop {
             // A body of JSON can be sent any number of times, so there is always another copy.

@@ -49,7 +49,7 @@ pub struct DemoOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// The shipped cases are damaged.
-    #[error("the cases of the demo cannot be read: {0}")]
+    #[error("the cases of the demo cannot be read")]
     CasesUnreadable(#[from] serde_json::Error),
     /// No query API can be derived from the address.
     #[error("{url} is no address with a host and a port, as http://127.0.0.1:8080; or give --query-url too")]
@@ -58,12 +58,12 @@ pub enum DemoError {
         url: String,
     },
     /// Nobody answered.
-    #[error("cannot reach Redress at {url}: is it running there? ({})", innermost(.source))]
+    #[error("cannot reach Redress at {url}: is it running there? ({})", innermost(.error))]
     Unreachable {
         /// The address that was asked.
         url: String,
         /// What went wrong.
-        source: reqwest::Error,
+        error: reqwest::Error,
     },
     /// A request was refused.
     #[error("{url} answered {status}: {problem}")]
@@ -82,10 +82,10 @@ pub enum DemoError {
         url: String,
     },
     /// The demo's own Redress did not start or did not stay.
-    #[error("{0}")]
+    #[error(transparent)]
     Server(#[from] server::ServerError),
     /// One case could not be run to its end.
-    #[error("{case}: {source}")]
+    #[error("case {case}")]
     Case {
         /// The case.
         case: String,
@@ -99,7 +99,7 @@ pub enum DemoError {
         signal: &'static str,
     },
     /// The terminal could not be written to or listened to.
-    #[error("the system refused: {0}")]
+    #[error("the system refused")]
     System(#[from] io::Error),
 }
 

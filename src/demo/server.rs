@@ -28,7 +28,7 @@ const LAST_LINES: usize = 15;
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
     /// The system refused what it needs.
-    #[error("cannot {doing}: {source}")]
+    #[error("cannot {doing}")]
     System {
         /// What was being done.
         doing: &'static str,

@@ -24,3 +24,4 @@ pub use min_position::MinPosition;
 pub use query_string::QueryString;
 pub use router::{api, operations};
 pub use server::serve;
+pub use strict_json::read as read_json;

@@ -11,8 +11,8 @@ use serde_json::{Map, Number, Value};
 
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
-/// Reads the one value of a body.
-pub(super) fn read(bytes: &[u8]) -> Result<Value, Problem> {
+/// Reads the one JSON value of a text, as a body is read.
+pub fn read(bytes: &[u8]) -> Result<Value, Problem> {
     let faults = RefCell::new(Vec::new());
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = Place { pointer: String::new(), faults: &faults }.deserialize(&mut reader);

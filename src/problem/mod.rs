@@ -106,23 +106,27 @@ impl Problem {
 
     /// The reply to the client. `instance` is the id under which the log knows the request.
     pub fn render(&self, instance: Uuid) -> Response {
-        let document = Document {
-            r#type: format!("/problems/{}", self.code.as_str()),
-            title: self.code.title(),
-            status: self.code.status().as_u16(),
-            code: self.code.as_str(),
-            detail: self.detail.as_deref().unwrap_or(self.code.advice()),
-            instance: format!("urn:uuid:{instance}"),
-            errors: &self.faults,
-        };
-        let body = serde_json::to_vec(&document).unwrap_or_default();
-        let mut response = (self.code.status(), body).into_response();
+        let mut response = (self.code.status(), self.to_json(Some(instance))).into_response();
         response.headers_mut().extend(self.headers.iter().cloned());
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         if let Some(seconds) = self.code.retry_after_seconds() {
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
         }
         response
+    }
+
+    /// The document of RFC 9457, as JSON text. `instance` is absent where there was no request.
+    pub fn to_json(&self, instance: Option<Uuid>) -> String {
+        let document = Document {
+            r#type: format!("/problems/{}", self.code.as_str()),
+            title: self.code.title(),
+            status: self.code.status().as_u16(),
+            code: self.code.as_str(),
+            detail: self.detail.as_deref().unwrap_or(self.code.advice()),
+            instance: instance.map(|id| format!("urn:uuid:{id}")),
+            errors: &self.faults,
+        };
+        serde_json::to_string(&document).unwrap_or_default()
     }
 }
 
@@ -134,7 +138,8 @@ struct Document<'a> {
     status: u16,
     code: &'static str,
     detail: &'a str,
-    instance: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance: Option<String>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [ProblemFault],
 }

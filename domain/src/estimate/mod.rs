@@ -1,1 +1,26 @@
 //! The public contract of an estimate: request, validation, reply.
+//!
+//! The readers of the request's parts are public, because a claim is submitted in the same words.
+
+mod disruption;
+mod itinerary;
+mod passenger;
+mod reply;
+mod request;
+
+pub use disruption::read_disruption;
+pub use itinerary::{LEGS_LIMIT, check_arrivals, read_itinerary, read_leg, read_legs};
+pub use passenger::{PASSENGER_FACT_FIELDS, passenger_facts_of, read_passenger_facts};
+pub use reply::EstimateReply;
+pub use request::{EstimateRequest, REGIME_CODES, read_regime_code};
+
+use serde_json::Value;
+
+use crate::intake::Fault;
+use crate::regime;
+
+/// What every regime says about a request. Errors: every fault of the request.
+pub fn estimate(request: &Value) -> Result<EstimateReply, Vec<Fault>> {
+    let facts = EstimateRequest::parse(request)?;
+    Ok(EstimateReply::of(regime::assess(&facts)))
+}

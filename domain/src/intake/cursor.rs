@@ -79,6 +79,18 @@ impl<'v, 'p> Cursor<'v, 'p> {
         self
     }
 
+    /// The place of a field below this one, whatever stands here: for a check of what was read before.
+    pub fn field<'b>(&'b self, name: &'b str) -> Cursor<'v, 'b> {
+        let value = self.value.and_then(|value| value.get(name)).filter(|value| !value.is_null());
+        Cursor { value, path: Path::Field(&self.path, name), faults: self.faults }
+    }
+
+    /// The place of an item below this one, whatever stands here.
+    pub fn item<'b>(&'b self, index: usize) -> Cursor<'v, 'b> {
+        let value = self.value.and_then(|value| value.get(index)).filter(|value| !value.is_null());
+        Cursor { value, path: Path::Index(&self.path, index), faults: self.faults }
+    }
+
     /// An object with no other fields than `known`; others give `unknown_field` each, anything else `wrong_type`.
     pub fn object(&self, known: &[&str]) -> Option<Object<'v, 'p>> {
         let Value::Object(fields) = self.value? else { return self.wrong_type("an object") };

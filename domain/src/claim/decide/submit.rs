@@ -98,7 +98,7 @@ fn check_legs(role: LegRole, legs: &[Leg], received_at: Timestamp) -> Result<(),
 }
 
 fn check_airports(leg: &Leg) -> Result<(), ClaimError> {
-    let unknown = [leg.origin, leg.destination].into_iter().find(|airport| !reference::airport(*airport).is_some());
+    let unknown = [leg.origin, leg.destination].into_iter().find(|airport| reference::airport(*airport).is_none());
     unknown.map_or(Ok(()), |code| Err(ClaimError::AirportUnknown { code }))
 }
 

@@ -1,0 +1,159 @@
+//! Reading the log. Everything goes through the view `settled_events`, whose order can no longer change.
+
+use jiff::Timestamp;
+use jiff_sqlx::Timestamp as SqlTimestamp;
+use redress_domain::claim::ClaimEvent;
+use sqlx::postgres::PgRow;
+use sqlx::{PgExecutor, PgPool, Row};
+use uuid::Uuid;
+
+pub use crate::reading::{UnreadableEvent, Why};
+
+/// One event of the log, with what was recorded about it.
+#[derive(Debug, Clone)]
+pub struct SettledEvent {
+    /// Its place in the log.
+    pub position: i64,
+    /// Whose event it is.
+    pub claim_id: String,
+    /// Its place in the claim's stream, from 1.
+    pub version: i64,
+    /// Its own id.
+    pub event_id: Uuid,
+    /// The event, or why this program cannot read it.
+    pub event: Result<ClaimEvent, UnreadableEvent>,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// The principal whose command it was.
+    pub actor: String,
+    /// The command that it came from.
+    pub command_id: Uuid,
+    /// The event that led to the command, if one did.
+    pub causation_id: Option<Uuid>,
+    /// The request of the outside world that all this began with.
+    pub correlation_id: Uuid,
+}
+
+/// One event as it is stored, for those who want the record itself.
+#[derive(Debug, Clone)]
+pub struct RecordedEvent {
+    /// Its place in the log.
+    pub position: i64,
+    /// Its place in the claim's stream, from 1.
+    pub version: i64,
+    /// Its own id.
+    pub event_id: Uuid,
+    /// The type, as stored.
+    pub event_type: String,
+    /// The version of its shape, as stored.
+    pub event_version: String,
+    /// The stored JSON text.
+    pub payload: String,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// The principal whose command it was.
+    pub actor: String,
+    /// The command that it came from.
+    pub command_id: Uuid,
+    /// The event that led to the command, if one did.
+    pub causation_id: Option<Uuid>,
+    /// The request of the outside world that all this began with.
+    pub correlation_id: Uuid,
+    /// The link of the claim's hash chain, in hexadecimal.
+    pub hash: String,
+}
+
+macro_rules! columns {
+    () => {
+        "position, aggregate_id, sequence, event_id, event_type, event_version, payload::text AS payload, recorded_at, \
+         actor, command_id, causation_id, correlation_id"
+    };
+}
+
+const READ_AFTER: &str = concat!(
+    "SELECT ", columns!(), " FROM settled_events \
+      WHERE position > $1 AND aggregate_type = 'claim' ORDER BY position LIMIT $2"
+);
+const OF_CLAIM: &str = concat!(
+    "SELECT ", columns!(), " FROM settled_events \
+      WHERE aggregate_type = 'claim' AND aggregate_id = $1 AND position BETWEEN $2 AND $3 ORDER BY sequence"
+);
+const RECORD: &str = concat!(
+    "SELECT ", columns!(), ", encode(hash, 'hex') AS hash FROM settled_events \
+      WHERE aggregate_type = 'claim' AND aggregate_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3"
+);
+
+/// A reader of the log.
+#[derive(Debug, Clone)]
+pub struct Feed {
+    pool: PgPool,
+}
+
+impl Feed {
+    /// Reads through `pool`.
+    pub const fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+
+    /// Up to `limit` events after `position`, in order. Empty: there are none yet.
+    pub async fn read_after(&self, position: i64, limit: i64) -> sqlx::Result<Vec<SettledEvent>> {
+        let rows = sqlx::query(READ_AFTER).bind(position).bind(limit).fetch_all(&self.pool).await?;
+        rows.iter().map(settled).collect()
+    }
+}
+
+/// One claim's events from one position to another, both included, in order.
+pub async fn of_claim(
+    executor: impl PgExecutor<'_>,
+    claim_id: &str,
+    from: i64,
+    to: i64,
+) -> sqlx::Result<Vec<SettledEvent>> {
+    let rows = sqlx::query(OF_CLAIM).bind(claim_id).bind(from).bind(to).fetch_all(executor).await?;
+    rows.iter().map(settled).collect()
+}
+
+/// Up to `limit` events of one claim after `version`, as they are stored. Empty: there is no such claim, or no more.
+pub async fn record_of_claim(
+    executor: impl PgExecutor<'_>,
+    claim_id: &str,
+    version: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<RecordedEvent>> {
+    let rows = sqlx::query(RECORD).bind(claim_id).bind(version).bind(limit).fetch_all(executor).await?;
+    rows.iter().map(recorded).collect()
+}
+
+fn settled(row: &PgRow) -> sqlx::Result<SettledEvent> {
+    let event_type: &str = row.try_get("event_type")?;
+    let event_version: &str = row.try_get("event_version")?;
+    Ok(SettledEvent {
+        position: row.try_get("position")?,
+        claim_id: row.try_get("aggregate_id")?,
+        version: row.try_get("sequence")?,
+        event_id: row.try_get("event_id")?,
+        event: crate::reading::read_event(event_type, event_version, row.try_get("payload")?),
+        recorded_at: row.try_get::<SqlTimestamp, _>("recorded_at")?.to_jiff(),
+        actor: row.try_get("actor")?,
+        command_id: row.try_get("command_id")?,
+        causation_id: row.try_get("causation_id")?,
+        correlation_id: row.try_get("correlation_id")?,
+    })
+}
+
+fn recorded(row: &PgRow) -> sqlx::Result<RecordedEvent> {
+    Ok(RecordedEvent {
+        position: row.try_get("position")?,
+        version: row.try_get("sequence")?,
+        event_id: row.try_get("event_id")?,
+        event_type: row.try_get("event_type")?,
+        event_version: row.try_get("event_version")?,
+        payload: row.try_get("payload")?,
+        recorded_at: row.try_get::<SqlTimestamp, _>("recorded_at")?.to_jiff(),
+        actor: row.try_get("actor")?,
+        command_id: row.try_get("command_id")?,
+        causation_id: row.try_get("causation_id")?,
+        correlation_id: row.try_get("correlation_id")?,
+        hash: row.try_get("hash")?,
+    })
+}

@@ -1,0 +1,149 @@
+//! A projection, and how a batch of events goes through it: load the rows of the claims in the batch, fold them in
+//! memory, write them back in one statement. One claim that cannot be folded does not stop the others.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use async_trait::async_trait;
+use redress_domain::claim::ClaimEvent;
+use sqlx::PgConnection;
+
+use crate::parked::Refusal;
+use crate::{FoldError, SettledEvent};
+
+/// How one claim's events change its rows in one read model. The read model's table is named as the projection, with
+/// the generation behind it.
+pub trait Projection: Send + Sync + 'static {
+    /// Its name: of the subscription, the view, and, with a generation, the table.
+    const NAME: &'static str;
+
+    /// All that one claim has in this read model, as far as the fold needs it.
+    type Rows: Default + Send;
+
+    /// The rows of these claims, by claim. A claim without rows is left out.
+    fn load(
+        connection: &mut PgConnection,
+        table: &str,
+        claim_ids: &[&str],
+    ) -> impl Future<Output = sqlx::Result<HashMap<String, Self::Rows>>> + Send;
+
+    /// The rows after one more event. Pure, and without effect for an event that the rows have seen already. After an
+    /// error the rows are thrown away.
+    fn fold(rows: &mut Self::Rows, event: &ClaimEvent, recorded: &SettledEvent) -> Result<(), FoldError>;
+
+    /// Writes the rows, each only over an older `last_position`.
+    fn store(
+        connection: &mut PgConnection,
+        table: &str,
+        rows: Vec<Self::Rows>,
+    ) -> impl Future<Output = sqlx::Result<()>> + Send;
+}
+
+/// One claim's events of a batch, in order.
+#[derive(Debug)]
+pub struct ClaimEvents<'a> {
+    /// Whose.
+    pub claim_id: &'a str,
+    /// At least one.
+    pub events: Vec<&'a SettledEvent>,
+}
+
+/// A [`Projection`] behind a pointer: what the runner, the supervisor and the rebuild work with.
+#[async_trait]
+pub trait Projector: Send + Sync {
+    /// The projection's name.
+    fn name(&self) -> &'static str;
+
+    /// Applies the events of these claims to a generation's table, and tells which claims must be parked: of those,
+    /// everything before the refused event is applied.
+    async fn apply(
+        &self,
+        connection: &mut PgConnection,
+        generation: i32,
+        claims: &[ClaimEvents<'_>],
+    ) -> sqlx::Result<Vec<Refusal>>;
+}
+
+#[async_trait]
+impl<P: Projection> Projector for P {
+    fn name(&self) -> &'static str {
+        P::NAME
+    }
+
+    async fn apply(
+        &self,
+        connection: &mut PgConnection,
+        generation: i32,
+        claims: &[ClaimEvents<'_>],
+    ) -> sqlx::Result<Vec<Refusal>> {
+        let table = table_name(P::NAME, generation);
+        let mut loaded = P::load(connection, &table, &with_rows(claims)).await?;
+        let (mut folded, mut refusals) = (Vec::with_capacity(claims.len()), Vec::new());
+        for claim in claims {
+            let rows = loaded.remove(claim.claim_id).unwrap_or_default();
+            match fold_all::<P>(rows, &claim.events) {
+                Ok(rows) => folded.push(rows),
+                Err(refused) => {
+                    // The rows may be half changed: begin again and stop before the event.
+                    let again = P::load(connection, &table, &[claim.claim_id]).await?.remove(claim.claim_id);
+                    let before = &claim.events[..refused.index];
+                    if let (false, Ok(rows)) = (before.is_empty(), fold_all::<P>(again.unwrap_or_default(), before)) {
+                        folded.push(rows);
+                    }
+                    refusals.push(Refusal {
+                        claim_id: claim.claim_id.to_owned(),
+                        position: claim.events[refused.index].position,
+                        reason: refused.reason,
+                    });
+                }
+            }
+        }
+        if !folded.is_empty() {
+            P::store(connection, &table, folded).await?;
+        }
+        Ok(refusals)
+    }
+}
+
+/// The table of a generation, with its schema.
+pub(crate) fn table_name(projection: &str, generation: i32) -> String {
+    format!("read_model.{projection}_{generation}")
+}
+
+/// A batch by claim, the claims in the order of their first events.
+pub(crate) fn by_claim(events: &[SettledEvent]) -> Vec<ClaimEvents<'_>> {
+    let mut places: HashMap<&str, usize> = HashMap::with_capacity(events.len());
+    let mut claims: Vec<ClaimEvents<'_>> = Vec::new();
+    for event in events {
+        let place = *places.entry(&event.claim_id).or_insert_with(|| {
+            claims.push(ClaimEvents { claim_id: &event.claim_id, events: Vec::new() });
+            claims.len() - 1
+        });
+        claims[place].events.push(event);
+    }
+    claims
+}
+
+/// The claims that may have rows: a claim whose first event is in the batch has none.
+fn with_rows<'a>(claims: &[ClaimEvents<'a>]) -> Vec<&'a str> {
+    let older = claims.iter().filter(|claim| claim.events.first().is_some_and(|event| event.version > 1));
+    older.map(|claim| claim.claim_id).collect()
+}
+
+struct Refused {
+    index: usize,
+    reason: String,
+}
+
+fn fold_all<P: Projection>(mut rows: P::Rows, events: &[&SettledEvent]) -> Result<P::Rows, Refused> {
+    for (index, recorded) in events.iter().enumerate() {
+        let refused = |reason: String| Refused { index, reason };
+        let event = recorded.event.as_ref().map_err(|unreadable| refused(unreadable.to_string()))?;
+        // A fold that panics is a defect, and one claim's events must not hold up every other claim's.
+        catch_unwind(AssertUnwindSafe(|| P::fold(&mut rows, event, recorded)))
+            .unwrap_or(Err(FoldError::Panicked))
+            .map_err(|error| refused(error.to_string()))?;
+    }
+    Ok(rows)
+}

@@ -1,0 +1,165 @@
+//! One projection at work: read what is new, apply it, move the checkpoint, wait.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::PgPool;
+use tokio::sync::Notify;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::batch::{self, BatchEnd};
+use crate::retry::retry_due;
+use crate::subscription::{self, Checkpoint};
+use crate::{Feed, ProjectionError, Projector};
+
+/// How a runner works.
+#[derive(Debug, Clone, Copy)]
+pub struct RunnerSettings {
+    /// Events a transaction.
+    pub batch_events: i64,
+    /// The pause when nothing is new and no hint comes.
+    pub idle_pause: Duration,
+    /// The pause between two looks at the claims that wait.
+    pub retry_pause: Duration,
+    /// The longest pause after an error.
+    pub error_pause_max: Duration,
+}
+
+impl Default for RunnerSettings {
+    fn default() -> Self {
+        Self {
+            batch_events: 1_000,
+            idle_pause: Duration::from_millis(75),
+            retry_pause: Duration::from_secs(1),
+            error_pause_max: Duration::from_secs(5),
+        }
+    }
+}
+
+/// What one step came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many events are applied, or their claims parked.
+    Applied(usize),
+    /// There is nothing new.
+    Idle,
+    /// Another process works on this projection.
+    NotOurs,
+}
+
+/// Runs one projection's serving generation. Any number may run at once: a row lock lets one work.
+pub struct Runner {
+    projector: Arc<dyn Projector>,
+    pool: PgPool,
+    feed: Feed,
+    settings: RunnerSettings,
+    checkpoint: Option<Checkpoint>,
+    batch_events: i64,
+}
+
+impl std::fmt::Debug for Runner {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = self.projector.name();
+        formatter.debug_struct("Runner").field("projector", &name).field("checkpoint", &self.checkpoint).finish()
+    }
+}
+
+impl Runner {
+    /// A runner over a pool of the projector's role.
+    pub fn new(projector: Arc<dyn Projector>, pool: PgPool, settings: RunnerSettings) -> Self {
+        let feed = Feed::new(pool.clone());
+        Self { projector, pool, feed, settings, checkpoint: None, batch_events: settings.batch_events }
+    }
+
+    /// Applies one batch, if there is one.
+    pub async fn step(&mut self) -> Result<Step, ProjectionError> {
+        let from = match self.checkpoint {
+            Some(checkpoint) => checkpoint,
+            None => subscription::serving(&self.pool, self.projector.name()).await?,
+        };
+        // Where it stands is asked again unless this step ends well.
+        self.checkpoint = None;
+        let events = self.feed.read_after(from.position, self.batch_events).await?;
+        if events.is_empty() {
+            return Ok(Step::Idle);
+        }
+        match batch::commit(&self.pool, self.projector.as_ref(), from, &events).await? {
+            BatchEnd::Applied(position) => {
+                self.checkpoint = Some(Checkpoint { position, ..from });
+                metrics::counter!("redress_projection_events_total", "projection" => self.projector.name())
+                    .increment(events.len() as u64);
+                Ok(Step::Applied(events.len()))
+            }
+            BatchEnd::NotOurs => Ok(Step::NotOurs),
+        }
+    }
+
+    /// Tries the parked claims that are due again, and tells how many went on.
+    pub async fn retry_parked(&mut self) -> Result<usize, ProjectionError> {
+        let serving = subscription::serving(&self.pool, self.projector.name()).await?;
+        retry_due(&self.pool, self.projector.as_ref(), serving.subscription).await
+    }
+
+    /// Steps until there is nothing new. For tools and tests; the program uses [`Runner::run`].
+    pub async fn catch_up(&mut self) -> Result<(), ProjectionError> {
+        loop {
+            match self.step().await? {
+                Step::Applied(_) => {}
+                Step::NotOurs => tokio::time::sleep(self.settings.idle_pause).await,
+                Step::Idle => return Ok(()),
+            }
+        }
+    }
+
+    /// Works until `cancel` is told, through every error. A step once begun is finished.
+    pub async fn run(mut self, hint: Arc<Notify>, cancel: CancellationToken) {
+        let mut errors_in_a_row = 0_u32;
+        let mut next_retry = Instant::now();
+        while !cancel.is_cancelled() {
+            // Asked for before the log is read: a hint that comes in between is not lost.
+            let hinted = hint.notified();
+            tokio::pin!(hinted);
+            hinted.as_mut().enable();
+            let pause = match self.work(&mut next_retry).await {
+                Ok(Step::Applied(_)) => {
+                    errors_in_a_row = 0;
+                    self.batch_events = self.settings.batch_events;
+                    continue;
+                }
+                Ok(Step::Idle | Step::NotOurs) => {
+                    errors_in_a_row = 0;
+                    self.settings.idle_pause
+                }
+                Err(error) => {
+                    errors_in_a_row = errors_in_a_row.saturating_add(1);
+                    self.failed(&error, errors_in_a_row)
+                }
+            };
+            let hints_count = errors_in_a_row == 0;
+            tokio::select! {
+                () = cancel.cancelled() => {}
+                () = tokio::time::sleep(pause) => {}
+                () = &mut hinted, if hints_count => {}
+            }
+        }
+    }
+
+    async fn work(&mut self, next_retry: &mut Instant) -> Result<Step, ProjectionError> {
+        if Instant::now() >= *next_retry {
+            *next_retry = Instant::now() + self.settings.retry_pause;
+            self.retry_parked().await?;
+        }
+        self.step().await
+    }
+
+    /// Counts and logs an error and tells the pause after it. A smaller batch follows: it may have been too much at once.
+    fn failed(&mut self, error: &ProjectionError, in_a_row: u32) -> Duration {
+        metrics::counter!("redress_projection_errors_total", "projection" => self.projector.name()).increment(1);
+        self.batch_events = (self.batch_events / 2).max(1);
+        let pause = Duration::from_millis(50).saturating_mul(1 << in_a_row.min(10)).min(self.settings.error_pause_max);
+        let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
+        tracing::warn!(projection = self.projector.name(), %error, in_a_row, pause_ms, "projection will try again");
+        pause
+    }
+}
