@@ -89,7 +89,10 @@ fn the_delay_is_counted_against_the_ticket_and_not_against_a_later_timetable() {
 fn the_time_nearest_to_an_opened_door_decides_and_then_the_newest() {
     let on_block = arrived(TimeSemantics::OnBlock, "2026-05-02T10:00:00Z");
     let older = arrived(TimeSemantics::Gate, "2026-05-02T11:00:00Z");
-    let newer = Observation { retrieved_at: at("2026-05-04T00:00:00Z"), ..arrived(TimeSemantics::Gate, "2026-05-02T12:00:00Z") };
+    let newer = Observation {
+        retrieved_at: at("2026-05-04T00:00:00Z"),
+        ..arrived(TimeSemantics::Gate, "2026-05-02T12:00:00Z")
+    };
     let board = arrived(TimeSemantics::Fids, "2026-05-02T13:00:00Z");
     let runway = arrived(TimeSemantics::Runway, "2026-05-02T14:00:00Z");
     let silent = Observation { retrieved_at: at("2026-05-09T00:00:00Z"), ..observation(TimeSemantics::OnBlock) };

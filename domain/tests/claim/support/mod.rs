@@ -1,5 +1,6 @@
 //! Given these events, when this command, then those events or that refusal.
 
+#[cfg(test)]
 mod sample;
 
 pub(crate) use sample::*;

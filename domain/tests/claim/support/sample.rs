@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use redress_domain::claim::{
-    Award, CalculationOutcome, ClaimApproved, ClaimCommand, ClaimEvent, ClaimSubmitted, CompensationCalculated, Contact,
-    FlightEvidence, FlightVerified, ScheduleSource, SubmitClaim, SubmittedPassenger, VerifiedArrival, VerifiedLeg,
-    VerifyFlight,
+    Award, CalculationOutcome, ClaimApproved, ClaimCommand, ClaimEvent, ClaimSubmitted, CompensationCalculated,
+    Contact, FlightEvidence, FlightVerified, ScheduleSource, SubmitClaim, SubmittedPassenger, VerifiedArrival,
+    VerifiedLeg, VerifyFlight,
 };
 use redress_domain::fact::{
     CauseCode, Disruption, DisruptionKind, Itinerary, Leg, LegObservations, LegRole, Observation, PassengerFacts,
@@ -184,7 +184,8 @@ pub(crate) fn verified(delay_minutes: i64) -> ClaimEvent {
 
 /// A calculation by which each of these passengers is owed so much; 0 is nothing.
 pub(crate) fn calculated(amounts: &[u64]) -> CompensationCalculated {
-    let passengers: Vec<PassengerReceipt> = (1..).zip(amounts).map(|(number, amount)| receipt_of(number, *amount)).collect();
+    let passengers: Vec<PassengerReceipt> =
+        (1..).zip(amounts).map(|(number, amount)| receipt_of(number, *amount)).collect();
     let total: u64 = amounts.iter().sum();
     let input = ReceiptInput {
         fact: "disruption.arrival_delay_minutes".into(),

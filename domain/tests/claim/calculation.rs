@@ -1,0 +1,120 @@
+use redress_domain::claim::{
+    CalculateCompensation, CalculationOutcome, ClaimCommand, ClaimError, ClaimEvent, CompensationCalculated, Facts,
+    FlightVerified, SubmitClaim,
+};
+use redress_domain::receipt::{ReceiptInput, ReceiptValue};
+use redress_domain::value::{Currency, Money};
+
+use crate::support::{
+    Given, approved_claim, connecting, direct, event_id, given, passenger_id, submission, submitted, verified,
+};
+
+const CALCULATE: ClaimCommand = ClaimCommand::CalculateCompensation(CalculateCompensation {});
+
+fn calculation(claim: &Given) -> CompensationCalculated {
+    match claim.when(CALCULATE).unwrap().pop() {
+        Some(ClaimEvent::CompensationCalculated(calculated)) => calculated,
+        other => panic!("not a calculation: {other:?}"),
+    }
+}
+
+fn input<'a>(inputs: &'a [ReceiptInput], fact: &str) -> &'a ReceiptInput {
+    inputs.iter().find(|input| input.fact == fact).unwrap_or_else(|| panic!("no input {fact}"))
+}
+
+fn text(value: &str) -> ReceiptValue {
+    ReceiptValue::Text(value.to_owned())
+}
+
+#[test]
+fn the_law_is_applied_to_a_verified_flight() {
+    let unverified = given([submitted(submission(1, direct()))]);
+    assert_eq!(unverified.when(CALCULATE), Err(ClaimError::FlightNotVerified));
+}
+
+#[test]
+fn each_passenger_is_assessed_and_every_fact_names_the_event_that_established_it() {
+    let mut submission = submission(2, connecting());
+    submission.passengers[1].one_way_fare = Some(Money::from_minor(51_005, Currency::Cad));
+    let calculated = calculation(&given([submitted(submission), verified(560)]));
+    let receipt = &calculated.receipt;
+    let ids: Vec<_> = receipt.passengers.iter().map(|passenger| passenger.passenger_id).collect();
+    assert_eq!(ids, [passenger_id(1), passenger_id(2)]);
+
+    for (fact, value, version) in [
+        ("itinerary.single_booking", text("yes"), 1),
+        ("itinerary.legs.1.flight_number", text("AC890"), 1),
+        ("itinerary.legs.1.scheduled_arrival", text("2026-05-02T08:45"), 1),
+        ("disruption.cause", text("CREW_SHORTAGE"), 1),
+        ("disruption.arrival_delay_minutes", ReceiptValue::Integer(560), 2),
+        ("filed_on", text("2026-06-01"), 1),
+    ] {
+        let input = input(&receipt.inputs, fact);
+        assert_eq!((&input.value, input.event_id), (&value, event_id(version)), "{fact}");
+    }
+    let of_passenger = &receipt.passengers[1].inputs;
+    assert_eq!(input(of_passenger, "passenger.confirmed_reservation").value, text("yes"));
+    assert_eq!(input(of_passenger, "one_way_fare").value, text("510.05 CAD"));
+    assert!(receipt.passengers[0].inputs.iter().all(|input| input.fact != "one_way_fare"), "unknown is no input");
+    assert!(receipt.inputs.is_sorted_by(|one, next| one.fact < next.fact), "each fact once, in order");
+}
+
+#[test]
+fn a_stated_delay_stands_where_no_source_tells_the_arrival() {
+    let unobserved = ClaimEvent::FlightVerified(FlightVerified { legs: Vec::new(), arrival: None });
+    let calculated = calculation(&given([submitted(submission(1, direct())), unobserved]));
+    let delay = input(&calculated.receipt.inputs, "disruption.arrival_delay_minutes");
+    assert_eq!((&delay.value, delay.event_id), (&ReceiptValue::Integer(500), event_id(1)));
+}
+
+#[test]
+fn a_delay_of_three_hours_within_the_carriers_control_owes_each_passenger_400_dollars_and_a_minute_less_owes_nothing() {
+    let mut claim = submission(2, direct());
+    claim.disruption.arrival_delay_minutes = None;
+    let owed = calculation(&given([submitted(claim.clone()), verified(180)]));
+    assert_eq!(owed.outcome, CalculationOutcome::Owed);
+    assert_eq!(owed.totals, vec![Money::from_minor(80_000, Currency::Cad)]);
+    let regimes: Vec<_> = owed.receipt.passengers.iter().filter_map(|passenger| passenger.best.as_ref()).collect();
+    assert_eq!(regimes.len(), 2);
+    assert!(regimes.iter().all(|best| best.regime == "CA-APPR" && best.amount.amount_minor == 40_000));
+
+    let below = calculation(&given([submitted(claim), verified(179)]));
+    assert_eq!((below.outcome, below.totals), (CalculationOutcome::NotOwed, Vec::new()));
+}
+
+#[test]
+fn the_same_facts_are_calculated_once_under_the_same_rules() {
+    let mut claim = given([submitted(submission(1, direct())), verified(560)]);
+    claim.then_record(CALCULATE);
+    assert_eq!(claim.when(CALCULATE), Err(ClaimError::CompensationAlreadyCalculated));
+
+    // A calculation under other rules came between.
+    claim.record(ClaimEvent::CompensationCalculated(crate::support::calculated(&[1])));
+    assert!(claim.when(CALCULATE).is_ok());
+}
+
+#[test]
+fn nothing_is_calculated_after_a_decision() {
+    assert_eq!(given(approved_claim(&[40_000])).when(CALCULATE), Err(ClaimError::ClaimAlreadyDecided));
+}
+
+#[test]
+fn a_receipt_is_not_made_without_the_ids_of_its_events() {
+    let mut claim = given([submitted(submission(1, direct())), verified(560)]);
+    claim.facts = Facts { event_ids: vec![event_id(1)] };
+    assert_eq!(claim.when(CALCULATE), Err(ClaimError::EventIdMissing { version: 2 }));
+}
+
+#[test]
+fn what_is_stated_about_the_carrier_reaches_the_law() {
+    let stated = SubmitClaim {
+        carrier_size: Some(redress_domain::regime::CarrierSize::Small),
+        carried_for: Some("WS".parse().unwrap()),
+        already_compensated_by: Some("EU-261".to_owned()),
+        ..submission(1, direct())
+    };
+    let inputs = calculation(&given([submitted(stated), verified(560)])).receipt.inputs;
+    for (fact, value) in [("carrier_size", "small"), ("carried_for", "WS"), ("already_compensated_by", "EU-261")] {
+        assert_eq!(input(&inputs, fact).value, text(value));
+    }
+}
