@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod clock;
 pub mod command;
+pub mod command_api;
 pub mod database;
 pub mod demo;
 pub mod embedded_postgres;
@@ -15,6 +16,7 @@ pub mod metrics;
 pub mod payment;
 pub mod principal;
 pub mod problem;
+pub mod query_api;
 pub mod sandbox_bank;
 pub mod telemetry;
 pub mod vault;

@@ -64,7 +64,10 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
-        Some(Command::SandboxBank(arguments)) => Ok(sandbox_bank::run(arguments).await.map(|()| ExitCode::SUCCESS)?),
+        Some(Command::SandboxBank(arguments)) => {
+            sandbox_bank::run(arguments).await?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 

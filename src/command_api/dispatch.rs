@@ -36,18 +36,18 @@ pub(super) struct Prepared {
 impl CommandApi {
     /// The fingerprint of a request: a repeat has the same, another request has another. Keyed, because a body can be
     /// guessed.
-    pub(super) fn fingerprint(
-        &self,
-        route: &str,
-        claim: Option<(ClaimId, IfMatch)>,
-        body: &Value,
-    ) -> [u8; 32] {
+    pub(super) fn fingerprint(&self, route: &str, claim: Option<(ClaimId, IfMatch)>, body: &Value) -> [u8; 32] {
         let claim = claim.map(|(claim_id, IfMatch(version))| (claim_id.to_string(), version));
         self.vault.fingerprint(json!([route, claim, body]).to_string().as_bytes())
     }
 
     /// Runs the command to its end and says what became of it.
-    pub(super) async fn run(&self, intent: Intent, fingerprint: [u8; 32], prepared: Prepared) -> Result<CommandOutcome, Problem> {
+    pub(super) async fn run(
+        &self,
+        intent: Intent,
+        fingerprint: [u8; 32],
+        prepared: Prepared,
+    ) -> Result<CommandOutcome, Problem> {
         let actor = intent.caller.principal.to_string();
         let request = CommandRequest {
             claim_id: prepared.claim_id,

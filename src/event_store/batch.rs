@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::chain::{ChainedEvent, GENESIS, Hash};
 use super::unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};
 use super::{AppendError, METADATA};
-use crate::command::CommandContext;
+use crate::command::{CommandContext, IdempotencyKey};
 
 /// What the database knows about one unit's claim and key.
 #[derive(Debug)]
@@ -157,7 +157,7 @@ impl<'a> Judge<'a> {
         if let Some(record) = &unit.idempotency {
             let key = (record.key.principal.as_str(), record.key.key.as_str());
             if let Some(answered) = known.answered {
-                return answered_before(record, answered);
+                return answered_before(&record.key, answered).map_or_else(Verdict::Refused, Verdict::AnsweredBefore);
             }
             if let Some(&first) = self.keys.get(&key) {
                 let fingerprint = plan.units[first].idempotency.as_ref().map(|first| first.key.fingerprint);
@@ -217,10 +217,11 @@ impl<'a> Judge<'a> {
     }
 }
 
-fn answered_before(record: &IdempotencyRecord, answered: AnsweredKey) -> Verdict {
-    if answered.fingerprint != record.key.fingerprint {
-        return Verdict::Refused(AppendError::IdempotencyKeyReused);
+/// The answer to a repeat, unless the key belongs to another request.
+pub(super) fn answered_before(key: &IdempotencyKey, answered: AnsweredKey) -> Result<Appended, AppendError> {
+    if answered.fingerprint != key.fingerprint {
+        return Err(AppendError::IdempotencyKeyReused);
     }
     let replayed = Some(StoredAnswer { claim_id: answered.claim_id, answer: answered.answer });
-    Verdict::AnsweredBefore(Appended { version: answered.version, position: answered.position, replayed })
+    Ok(Appended { version: answered.version, position: answered.position, replayed })
 }

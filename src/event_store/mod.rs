@@ -3,16 +3,20 @@
 //! Appending goes through the [`Appender`], the one writer of a process; reading a claim goes through cqrs-es over the
 //! [`Repository`].
 
+mod answers;
 mod appender;
 mod batch;
 pub mod chain;
 mod error;
+mod repository;
 mod statements;
 mod unit;
 mod writer;
 
+pub(crate) use answers::find_answer;
 pub use appender::{Appender, AppenderHandle, AppenderOptions};
 pub use error::{AppendError, DatabaseFault};
+pub use repository::{Repository, RepositoryError, context_to_metadata};
 pub use unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};
 
 /// What every event's `metadata` column holds: each thing worth recording has a column of its own.

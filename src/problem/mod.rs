@@ -5,7 +5,9 @@
 
 mod claim;
 mod code;
+mod command;
 mod fault;
+mod store;
 
 pub use code::ProblemCode;
 pub use fault::{Part, ProblemFault};

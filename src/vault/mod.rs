@@ -1,5 +1,92 @@
 //! Who it was: personal values, sealed under a key of their person.
+//!
+//! | what | how |
+//! |---|---|
+//! | a value | XChaCha20-Poly1305 under the data key of a person within a claim; salt and value inside, the nonce before |
+//! | where it belongs | associated data: subject, claim, field, vault reference and key id; moved elsewhere it does not open |
+//! | a data key | XChaCha20-Poly1305 under a key derived from the master key, bound to its subject |
+//! | what an event holds | subject, vault reference and HMAC-SHA-256 of the value under the sealed salt |
+//!
+//! Rows are made here and stored by the appender with the events that refer to them.
 
+mod cipher;
+mod master_key;
+mod open;
 mod rows;
+mod seal;
 
+use std::fmt;
+
+pub use master_key::{MasterKey, MasterKeyError};
+pub use open::Opened;
 pub use rows::{SubjectKeyRow, VaultEntryRow, VaultRows};
+pub use seal::Sealer;
+
+use crate::event_store::DatabaseFault;
+use cipher::{Key, NotSealedForThis};
+
+/// Bytes of the salt that stands before a sealed value.
+const SALT_LENGTH: usize = 32;
+
+/// Seals and opens personal values.
+pub struct Vault {
+    master_key_id: String,
+    wrapping_key: Key,
+    fingerprint_key: Key,
+}
+
+/// Why a value cannot be sealed or opened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VaultError {
+    /// The row was sealed for another claim, field, person or reference, or its bytes were changed.
+    #[error("the value was sealed for another place, or changed")]
+    SealedForAnotherPlace,
+    /// The value is not the one that the event speaks of.
+    #[error("the value is not the one that was recorded")]
+    CommitmentBroken,
+    /// The row was sealed under another master key than this program's.
+    #[error("the value was sealed under master key {id}")]
+    MasterKeyUnknown {
+        /// Which one.
+        id: String,
+    },
+    /// The database cannot be asked.
+    #[error("the vault cannot be read: {0}")]
+    Unavailable(DatabaseFault),
+}
+
+impl From<NotSealedForThis> for VaultError {
+    fn from(_: NotSealedForThis) -> Self {
+        Self::SealedForAnotherPlace
+    }
+}
+
+impl From<sqlx::Error> for VaultError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Unavailable(error.into())
+    }
+}
+
+impl Vault {
+    /// A vault under this master key, which need not stay in memory: the vault keeps what follows from it.
+    pub fn new(master_key: &MasterKey) -> Self {
+        let wrapping_key = master_key.derive("redress vault wrapping key 1");
+        let fingerprint_key = master_key.derive("redress request fingerprint key 1");
+        Self { master_key_id: master_key.id().to_owned(), wrapping_key, fingerprint_key }
+    }
+
+    /// Keyed hash of a request: the same request is recognised, and nobody without the master key can guess at it.
+    pub fn fingerprint(&self, bytes: &[u8]) -> [u8; 32] {
+        master_key::hmac(self.fingerprint_key.as_slice(), bytes)
+    }
+
+    fn master_key_id(&self) -> &str {
+        &self.master_key_id
+    }
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Vault").field("master_key_id", &self.master_key_id).finish_non_exhaustive()
+    }
+}

@@ -99,7 +99,7 @@ fn what_is_authorized_is_reserved_until_the_bank_refuses() {
         outstanding: cad(10_000),
     };
     for step in [None, Some(send(1)), Some(stall(1, 3)), Some(confirm(1, cad(30_000)))] {
-        step.into_iter().for_each(|command| drop(claim.then_record(command)));
+        claim.then_record_all(step);
         assert_eq!(claim.when(authorize(2, &[(1, Some(cad(10_001)))])), Err(exceeds.clone()));
         assert_eq!(claim.state.outstanding(passenger_id(1)), Some(cad(10_000)));
     }
@@ -122,7 +122,7 @@ fn a_payment_is_in_the_currency_of_the_award() {
 #[test]
 fn a_payout_id_is_used_once_even_after_a_failure() {
     let mut claim = given(approved_claim(&[40_000]));
-    [authorize(1, &[(1, None)]), send(1), fail(1)].into_iter().for_each(|command| drop(claim.then_record(command)));
+    claim.then_record_all([authorize(1, &[(1, None)]), send(1), fail(1)]);
     let refused = ClaimError::PayoutAlreadyAuthorized { payout_id: payout_id(1) };
     assert_eq!(claim.when(authorize(1, &[(1, None)])), Err(refused));
 }
@@ -190,7 +190,7 @@ fn the_bank_must_have_paid_exactly_what_was_authorized() {
 #[test]
 fn a_stalled_payout_can_still_be_found_paid_and_the_same_doubt_is_recorded_once() {
     let mut claim = given(approved_claim(&[40_000]));
-    [authorize(1, &[(1, None)]), send(1), stall(1, 3)].into_iter().for_each(|command| drop(claim.then_record(command)));
+    claim.then_record_all([authorize(1, &[(1, None)]), send(1), stall(1, 3)]);
     assert_eq!((status(&claim, 1), claim.state.status), (PayoutStatus::Stalled, ClaimStatus::PayoutStalled));
     assert_eq!(claim.when(stall(1, 3)), Err(ClaimError::PayoutAlreadyStalled { payout_id: payout_id(1) }));
     claim.then_record(stall(1, 4));
@@ -221,9 +221,7 @@ fn a_claim_is_settled_by_the_payment_that_completes_every_award() {
 #[test]
 fn an_award_in_another_currency_than_what_was_paid_leaves_nothing_to_pay() {
     let mut claim = given(approved_claim(&[40_000]));
-    [authorize(1, &[(1, None)]), send(1), confirm(1, cad(40_000))]
-        .into_iter()
-        .for_each(|command| drop(claim.then_record(command)));
+    claim.then_record_all([authorize(1, &[(1, None)]), send(1), confirm(1, cad(40_000))]);
     let ClaimEvent::ClaimApproved(mut reopened) = approved(&[90_000]) else { panic!("not an approval") };
     reopened.awards[0].amount = Money::from_minor(90_000, Currency::Eur);
     claim.record(ClaimEvent::ClaimApproved(reopened));

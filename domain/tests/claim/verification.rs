@@ -56,6 +56,17 @@ fn the_delay_is_measured_at_the_final_destination_and_never_summed_leg_by_leg() 
 }
 
 #[test]
+fn on_separate_bookings_the_disrupted_leg_ends_the_ticket() {
+    let evidence = || vec![booked(0, gate("2026-05-01T23:00:00Z")), booked(1, gate("2026-05-02T07:45:00Z"))];
+    for (leg, delay) in [(0, 180), (1, 60)] {
+        let mut separate = claim(DisruptionKind::Delay, connecting());
+        separate.itinerary.single_booking = false;
+        separate.disruption.leg = leg;
+        assert_eq!(agreed(separate, evidence()).arrival_delay_minutes(), Some(delay));
+    }
+}
+
+#[test]
 fn the_delay_is_counted_in_whole_minutes_rounded_down() {
     for (arrival, delay) in [
         ("2026-05-02T09:44:59Z", 179),

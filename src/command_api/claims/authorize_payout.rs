@@ -14,8 +14,8 @@ use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, reply};
 use crate::command_api::personal::{contact_of, payout_account};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
-use crate::problem::Problem;
 use crate::ids;
+use crate::problem::Problem;
 
 const PASSENGERS_MAX: usize = 9;
 const ID_CHARACTERS_MAX: usize = 64;
@@ -65,7 +65,8 @@ fn read(body: &Value) -> Result<Order, Problem> {
 fn order(body: &Value, faults: &Faults) -> Option<Order> {
     let order = Cursor::root(body, faults).required().object(&["passengers", "payout_account"])?;
     let shares = order.require("passengers").array(1..=PASSENGERS_MAX).and_then(|passengers| {
-        let shares: Vec<_> = passengers.items().enumerate().map(|(index, at)| share(at, &body["passengers"][index])).collect();
+        let shares: Vec<_> =
+            passengers.items().enumerate().map(|(index, at)| share(at, &body["passengers"][index])).collect();
         shares.into_iter().collect::<Option<Vec<_>>>()
     });
     let at = order.field("payout_account");
@@ -122,7 +123,8 @@ mod tests {
         let problem = read(&body).unwrap_err();
         let mut pointers: Vec<_> = problem.faults().iter().map(|fault| fault.pointer()).collect();
         pointers.sort_unstable();
-        let expected = ["/passengers/0", "/passengers/1/amount/amount", "/passengers/2", "/payout_account/iban", "/urgent"];
+        let expected =
+            ["/passengers/0", "/passengers/1/amount/amount", "/passengers/2", "/payout_account/iban", "/urgent"];
         assert_eq!(pointers, expected);
     }
 }

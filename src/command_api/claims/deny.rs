@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn every_fault_of_a_denial_is_reported_at_once() {
-        let problem = read(&json!({ "reason": "because", "citation": "ask ada@example.com", "note": "x" })).unwrap_err();
+        let problem =
+            read(&json!({ "reason": "because", "citation": "ask ada@example.com", "note": "x" })).unwrap_err();
         let mut faults: Vec<_> = problem.faults().iter().map(|fault| (fault.pointer(), fault.code())).collect();
         faults.sort_unstable();
         assert_eq!(faults, [("/citation", "wrong_form"), ("/note", "unknown_field"), ("/reason", "unknown_code")]);

@@ -70,7 +70,8 @@ mod tests {
     fn read(document: &Value) -> Result<String, Vec<String>> {
         let faults = Faults::new();
         let account = payout_account(Cursor::root(document, &faults));
-        let faults: Vec<_> = faults.into_vec().iter().map(|fault| format!("{} {}", fault.code, fault.pointer)).collect();
+        let faults: Vec<_> =
+            faults.into_vec().iter().map(|fault| format!("{} {}", fault.code, fault.pointer)).collect();
         match account {
             Some(account) if faults.is_empty() => Ok(account.expose_secret().to_owned()),
             _ => Err(faults),

@@ -33,7 +33,7 @@ pub struct VerifiedArrival {
     pub role: LegRole,
     /// Index of that leg among the legs of its role.
     pub leg: usize,
-    /// The arrival that was promised for the last booked leg.
+    /// The arrival that was promised at the end of the ticket.
     pub scheduled_at: Timestamp,
     /// Who says what was promised.
     pub scheduled_by: ScheduleSource,

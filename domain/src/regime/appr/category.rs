@@ -57,6 +57,7 @@ fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, tra
     };
     trail.taken(TEST, finding, control.clone());
     trail.cite(control);
+    rule.citations.iter().for_each(|section| trail.cite(section.citation()));
     Ok(())
 }
 

@@ -23,7 +23,7 @@ pub(super) fn compensation(
     let cancelled = is_cancellation(journey);
     let control = if cancelled { CANCELLATION_IN_CONTROL } else { DELAY_IN_CONTROL };
     category::within_control(journey.facts.disruption.cause, control, trail)?;
-    informed_late(journey, table, cancelled, trail)?;
+    informed_late(journey, version, table, cancelled, trail)?;
     journey.not_compensated_yet(trail)?;
     let sum = sum(journey, table, cancelled, trail)?;
     deadline::filed_in_time(journey.day(), journey.facts.filed_on, &table.filing, sum, trail)?;
@@ -65,6 +65,7 @@ fn is_cancellation(journey: &Journey<'_>) -> bool {
 /// Whether the passenger was told 14 days or less before the departure. Exactly 14 days still pays.
 fn informed_late(
     journey: &Journey<'_>,
+    version: &'static Version,
     table: &'static DelayTable,
     cancelled: bool,
     trail: &mut Trail,
@@ -75,7 +76,12 @@ fn informed_late(
     match journey.facts.disruption.notice_days {
         Some(days) if days > table.notice_limit_days => {
             trail.refused(TEST, format!("told {days} days before"), citation.clone());
-            return Err(Stop::no(ReasonCode::NoticeOver14Days, vec![citation]));
+            let mut citations = vec![citation];
+            if journey.facts.disruption.refunded == Some(true) {
+                citations.push(table.refund.citation.citation());
+                citations.extend(version.refund_notice_citation.as_ref().map(|section| section.citation()));
+            }
+            return Err(Stop::no(ReasonCode::NoticeOver14Days, citations));
         }
         Some(days) => trail.taken(TEST, format!("told {days} days before"), citation.clone()),
         None if cancelled => {
@@ -107,6 +113,9 @@ fn sum(
     trail.refused("refunded_under_s17_2", "no refund is stated", table.refund.right_citation.citation());
     let Some(minutes) = minutes else {
         trail.ask("disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?");
+        if journey.facts.disruption.refunded.is_none() {
+            trail.ask("disruption.refunded: was the ticket refunded because the way offered did not suit?");
+        }
         return Ok(None);
     };
     band_sum(journey, table, minutes, trail)

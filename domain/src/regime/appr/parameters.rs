@@ -50,6 +50,8 @@ pub(super) struct Version {
     pub(super) applies_to: Option<Date>,
     delay: Option<String>,
     denied_boarding: Option<String>,
+    /// What reads the 14 days of s.12 into s.19(2), where its own words did not say it.
+    pub(super) refund_notice_citation: Option<Section>,
     pub(super) citations: Vec<Section>,
     /// For the reader of the file.
     #[serde(rename = "confidence")]
@@ -97,6 +99,7 @@ pub(super) struct DelayBand {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Refund {
+    pub(super) citation: Section,
     pub(super) right_citation: Section,
     large: Sum,
     small: Sum,

@@ -45,6 +45,13 @@ impl Given {
         self.record(event.clone());
         event
     }
+
+    /// Records what each command leads to, one after the other.
+    pub(crate) fn then_record_all(&mut self, commands: impl IntoIterator<Item = ClaimCommand>) {
+        for command in commands {
+            self.then_record(command);
+        }
+    }
 }
 
 /// The id of the event of a version, in these tests.

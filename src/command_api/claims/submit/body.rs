@@ -11,7 +11,7 @@ use redress_domain::fact::{Disruption, Itinerary, Leg, PassengerFacts};
 use redress_domain::intake::{Cursor, Faults, Object};
 use redress_domain::reference;
 use redress_domain::regime::CarrierSize;
-use redress_domain::value::{AirportCode, CarrierCode, LocalTime};
+use redress_domain::value::{AirportCode, CarrierCode, LocalTime, Money};
 use secrecy::SecretString;
 use serde_json::Value;
 
@@ -56,6 +56,7 @@ pub(super) struct Submission {
 pub(super) struct Passenger {
     pub(super) name: SecretString,
     pub(super) facts: PassengerFacts,
+    pub(super) one_way_fare: Option<Money>,
 }
 
 /// Reads the body. Nothing in it may lie after `received_at`; an absent `filed_on` is that day in UTC.
@@ -102,11 +103,12 @@ fn passengers(at: &Cursor<'_, '_>) -> Option<Vec<Passenger>> {
 }
 
 fn passenger(at: &Cursor<'_, '_>) -> Option<Passenger> {
-    let known: Vec<_> = ["name"].into_iter().chain(PASSENGER_FACT_FIELDS.iter().copied()).collect();
+    let known: Vec<_> = ["name", "one_way_fare"].into_iter().chain(PASSENGER_FACT_FIELDS.iter().copied()).collect();
     let passenger = at.object(&known)?;
     let name = name(passenger.require("name"));
     let facts = passenger_facts_of(&passenger);
-    Some(Passenger { name: name?, facts })
+    let one_way_fare = passenger.field("one_way_fare").money();
+    Some(Passenger { name: name?, facts, one_way_fare })
 }
 
 fn contact(at: &Cursor<'_, '_>) -> Option<(SecretString, Option<SecretString>)> {

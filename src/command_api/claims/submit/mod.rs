@@ -64,7 +64,8 @@ fn prepare(
         .collect();
     let answer = answer(&passengers);
     let mut sealer = vault.sealer(contact_of(claim_id), claim_id);
-    let mut seal = |field: &'static str, value: &SecretString| -> SealedValue { sealer.seal(field, value.expose_secret()) };
+    let mut seal =
+        |field: &'static str, value: &SecretString| -> SealedValue { sealer.seal(field, value.expose_secret()) };
     let email = seal("email", &submission.email);
     let phone = submission.phone.as_ref().map(|phone| seal("phone", phone));
     let booking_reference = submission.booking_reference.as_ref().map(|text| seal("booking_reference", text));
@@ -94,7 +95,10 @@ fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: &Passenger) -> (S
     let mut sealer = vault.sealer(SubjectId::from_uuid(ids::new_v7()), claim_id);
     let name = sealer.seal("name", passenger.name.expose_secret());
     let passenger_id = PassengerId::from_uuid(ids::new_v7());
-    (SubmittedPassenger { passenger_id, name, facts: passenger.facts }, sealer.into_rows())
+    (
+        SubmittedPassenger { passenger_id, name, facts: passenger.facts, one_way_fare: passenger.one_way_fare },
+        sealer.into_rows(),
+    )
 }
 
 fn answer(passengers: &[SubmittedPassenger]) -> Map<String, Value> {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::evidence::{Evidence, LegId, rank};
-use super::{Obstacle, must_be_found};
+use super::{Obstacle, end_of_ticket, must_be_found};
 use crate::claim::{ClaimSubmitted, FlightUnverifiedReason, ScheduleSource, VerifiedArrival};
 use crate::fact::{DisruptionKind, LegRole, TimeSemantics};
 use crate::reference;
@@ -49,16 +49,15 @@ pub(super) fn verified_arrival(
     }))
 }
 
-/// When the last booked leg was to arrive: by the ticket, else by flight data about that leg.
+/// When the ticket was to end: by the ticket itself, else by flight data about its last leg.
 fn scheduled_arrival(submission: &ClaimSubmitted, evidence: &Evidence) -> Option<(Timestamp, ScheduleSource)> {
-    let last = submission.itinerary.legs.last()?;
+    let end = end_of_ticket(submission)?;
+    let last = end.of(submission)?;
     let by_ticket = last.scheduled_arrival.and_then(|arrival| reference::instant(arrival, last.destination));
     if let Some(scheduled) = by_ticket {
         return Some((scheduled, ScheduleSource::Ticket));
     }
-    let index = submission.itinerary.legs.len().checked_sub(1)?;
-    let observations = evidence.observations(LegId { role: LegRole::Booked, index });
-    let telling = observations.iter().filter(|observation| observation.scheduled_arrival.is_some());
+    let telling = evidence.observations(end).iter().filter(|observation| observation.scheduled_arrival.is_some());
     telling.min_by_key(|observation| rank(observation))?.scheduled_arrival.map(|at| (at, ScheduleSource::FlightData))
 }
 

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | cancellation | is observed cancelled | of the last replacement leg, if there is one |
 //! | denied boarding, missed connection | flew, without the passenger | of the last replacement leg, if there is one |
-//! | every other | flew | of the last replacement leg, else of the last booked leg |
+//! | every other | flew | of the last replacement leg, else of the leg that ends the ticket |
 //!
 //! Where no arrival counts, the claim's own statement of the delay stands.
 
@@ -73,15 +73,23 @@ fn judge(submission: &ClaimSubmitted, evidence: &Evidence) -> Result<Option<Veri
 
 /// The leg that brought the passengers to the final destination, if the claim names one.
 fn arriving_leg(submission: &ClaimSubmitted) -> Option<LegId> {
-    let last = |role, count: usize| count.checked_sub(1).map(|index| LegId { role, index });
-    let replacement = last(LegRole::Replacement, submission.replacement_legs.len());
+    let last_replacement = submission.replacement_legs.len().checked_sub(1);
+    let replacement = last_replacement.map(|index| LegId { role: LegRole::Replacement, index });
     match submission.disruption.kind {
         DisruptionKind::Cancellation | DisruptionKind::DeniedBoarding | DisruptionKind::MissedConnection => replacement,
         DisruptionKind::Delay
         | DisruptionKind::Diversion
         | DisruptionKind::EarlierDeparture
-        | DisruptionKind::Downgrade => replacement.or_else(|| last(LegRole::Booked, submission.itinerary.legs.len())),
+        | DisruptionKind::Downgrade => replacement.or_else(|| end_of_ticket(submission)),
     }
+}
+
+/// The leg that ends at the final destination of the ticket: the last, but on separate bookings the disrupted leg stands
+/// alone.
+fn end_of_ticket(submission: &ClaimSubmitted) -> Option<LegId> {
+    let legs = submission.itinerary.legs.len();
+    let index = if submission.itinerary.single_booking { legs.checked_sub(1)? } else { submission.disruption.leg };
+    Some(LegId { role: LegRole::Booked, index })
 }
 
 fn must_be_found(submission: &ClaimSubmitted, evidence: &Evidence, leg: LegId) -> Result<(), Obstacle> {

@@ -1,0 +1,65 @@
+//! Cases as data, and how an answer is compared with what is expected.
+
+use redress_domain::estimate;
+use redress_domain::regime::{Assessment, Eligibility};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A case: a request and what must come of it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Case {
+    pub(crate) id: String,
+    summary: String,
+    request: Value,
+    expect: Expect,
+}
+
+/// What must come of a request.
+#[derive(Debug, Deserialize)]
+struct Expect {
+    eligible: String,
+    amount: Option<String>,
+    currency: Option<String>,
+    citations: Vec<String>,
+}
+
+impl Case {
+    /// The cases of a data file.
+    pub(crate) fn all(text: &str) -> Vec<Self> {
+        serde_json::from_str(text).unwrap()
+    }
+
+    /// How the answer differs from what is expected, if it does.
+    pub(crate) fn disagreement(&self) -> Option<String> {
+        let assessment = match self.assessment() {
+            Ok(assessment) => assessment,
+            Err(faults) => return Some(format!("{}: refused with {faults}", self.id)),
+        };
+        let eligible = match assessment.eligible {
+            Eligibility::Yes => "yes",
+            Eligibility::No => "no",
+            Eligibility::NeedsFacts => "needs_facts",
+            Eligibility::NeedsLegalReview => "needs_legal_review",
+        };
+        let amount = assessment.amount.map(|amount| (amount.decimal(), amount.currency.code().to_owned()));
+        let expected = self.expect.amount.clone().zip(self.expect.currency.clone());
+        (eligible != self.expect.eligible || amount != expected)
+            .then(|| format!("{} ({}): expected {:?}, got {assessment:#?}", self.id, self.summary, self.expect))
+    }
+
+    /// Which of the expected sections the answer does not cite, neither as its ground nor on its way.
+    pub(crate) fn uncited(&self) -> Vec<String> {
+        let assessment = self.assessment().unwrap();
+        let grounds = assessment.citations.iter();
+        let way = assessment.branches.iter().map(|branch| &branch.citation);
+        let cited: Vec<_> = grounds.chain(way).map(|citation| citation.as_str()).collect();
+        let uncited = |wanted: &&String| !cited.iter().any(|cited| cited.starts_with(wanted.as_str()));
+        self.expect.citations.iter().filter(uncited).map(|wanted| format!("{}: {wanted}", self.id)).collect()
+    }
+
+    fn assessment(&self) -> Result<Assessment, String> {
+        let reply = estimate::estimate(&self.request).map_err(|faults| format!("{faults:?}"))?;
+        let found = reply.assessments.into_iter().find(|assessment| assessment.regime == "CA-APPR");
+        found.ok_or_else(|| "no assessment".to_owned())
+    }
+}

@@ -1,0 +1,242 @@
+//! One command from its request to its stored outcome.
+
+use std::fmt;
+use std::sync::Arc;
+
+use cqrs_es::event_sink::EventSink;
+use cqrs_es::persist::PersistedEventStore;
+use cqrs_es::{Aggregate, AggregateError, DomainEvent, EventStore};
+use redress_domain::claim::{ClaimCommand, ClaimError, ClaimEvent, ClaimState, Facts};
+use redress_domain::upcast::upcasters;
+use redress_domain::value::{ClaimId, EventId};
+use serde_json::Value;
+use sqlx::PgPool;
+use tokio_util::task::TaskTracker;
+use tracing::Instrument;
+
+use super::{CommandContext, CommandError, IdempotencyKey};
+use crate::event_store::{
+    AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, Repository, Unit,
+};
+use crate::ids;
+use crate::vault::VaultRows;
+
+/// How often a command that goes with any version is decided anew when another one came first.
+const DECISIONS_MAX: u32 = 8;
+
+/// What the claim must be at for the command to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExpectedVersion {
+    /// The claim does not exist yet.
+    New,
+    /// The version that the client saw.
+    Exact(u64),
+    /// Whatever it is at: the command is decided anew when another one comes first, a bounded number of times.
+    Any,
+}
+
+/// A command with all that is needed to carry it out once.
+#[derive(Debug, Clone)]
+pub struct CommandRequest {
+    /// Which claim.
+    pub claim_id: ClaimId,
+    /// What is asked of it.
+    pub command: ClaimCommand,
+    /// What the claim must be at.
+    pub expected: ExpectedVersion,
+    /// Where the command comes from.
+    pub context: CommandContext,
+    /// What makes a repeat a repeat.
+    pub idempotency: IdempotencyKey,
+    /// Sealed values that the command refers to; stored with its events.
+    pub vault: VaultRows,
+    /// The answer to store for repeats, without personal data.
+    pub answer: Value,
+}
+
+/// A command was carried out, now or before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CommandOutcome {
+    /// The claim; of a replayed submission, the one that was opened then.
+    pub claim_id: ClaimId,
+    /// Its version after the command.
+    pub version: u64,
+    /// Position of the command's last event in the log.
+    pub position: i64,
+    /// The answer as it was stored.
+    pub answer: Value,
+    /// Whether this is the answer to an earlier request with the same key.
+    pub replayed: bool,
+}
+
+/// Carries out commands. Clones share everything.
+#[derive(Clone)]
+pub struct CommandExecutor {
+    shared: Arc<Shared>,
+    tracker: TaskTracker,
+}
+
+struct Shared {
+    pool: PgPool,
+    appender: AppenderHandle,
+    store: PersistedEventStore<Repository, ClaimState>,
+}
+
+impl fmt::Debug for CommandExecutor {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("CommandExecutor").field("appender", &self.shared.appender).finish_non_exhaustive()
+    }
+}
+
+impl CommandExecutor {
+    /// Loads with connections of `pool`, stores through `appender`, and runs each command in a task of `tracker`: whoever
+    /// shuts the program down waits for it.
+    pub fn new(pool: PgPool, appender: AppenderHandle, tracker: TaskTracker) -> Self {
+        let repository = Repository::new(pool.clone(), appender.clone());
+        let store = PersistedEventStore::new_event_store(repository).with_upcasters(upcasters());
+        Self { shared: Arc::new(Shared { pool, appender, store }), tracker }
+    }
+
+    /// Carries out the command, to its end even if the caller stops waiting.
+    pub async fn execute(&self, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
+        let shared = Arc::clone(&self.shared);
+        let command = request.command.name();
+        let work = async move { shared.execute(request).await }.in_current_span();
+        let outcome = match self.tracker.spawn(work).await {
+            Ok(outcome) => outcome,
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(_) => Err(CommandError::Unavailable(DatabaseFault::transient("the program is ending"))),
+            },
+        };
+        metrics::counter!("redress_commands_total", "command" => command, "outcome" => label(&outcome)).increment(1);
+        outcome
+    }
+}
+
+impl Shared {
+    async fn execute(&self, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
+        let mut decisions = 0;
+        loop {
+            decisions += 1;
+            let unit = match self.decide(&request).await {
+                Ok(unit) => unit,
+                Err(error) => return self.answered_before(&request, error).await,
+            };
+            match self.appender.append(unit).await {
+                Ok(appended) => return Ok(outcome(request, appended)),
+                Err(AppendError::VersionConflict { .. })
+                    if request.expected == ExpectedVersion::Any && decisions < DECISIONS_MAX => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// A request that is refused now may be the repeat of one that went through: its own success is often the reason.
+    async fn answered_before(
+        &self,
+        request: &CommandRequest,
+        refusal: CommandError,
+    ) -> Result<CommandOutcome, CommandError> {
+        match request.idempotency.answered(&self.pool).await? {
+            Some(appended) => Ok(outcome(request.clone(), appended)),
+            None => Err(refusal),
+        }
+    }
+
+    async fn decide(&self, request: &CommandRequest) -> Result<Unit, CommandError> {
+        let (mut state, facts) = match request.expected {
+            ExpectedVersion::New => (ClaimState::default(), Facts::default()),
+            ExpectedVersion::Exact(_) | ExpectedVersion::Any => self.load(request.claim_id).await?,
+        };
+        let version = facts.event_ids.len() as u64;
+        if version == 0 && request.expected != ExpectedVersion::New {
+            return Err(ClaimError::ClaimNotFound.into());
+        }
+        if let ExpectedVersion::Exact(expected) = request.expected
+            && expected != version
+        {
+            return Err(CommandError::VersionConflict { expected, actual: version });
+        }
+        let sink = EventSink::default();
+        state.handle(request.command.clone(), &facts, &sink).await?;
+        let events = sink.collect().await.iter().map(new_event).collect::<Result<_, _>>()?;
+        let answer = request.answer.clone();
+        Ok(Unit {
+            claim_id: request.claim_id,
+            expected_version: version,
+            events,
+            idempotency: Some(IdempotencyRecord { key: request.idempotency.clone(), answer }),
+            vault: request.vault.clone(),
+            context: request.context.clone(),
+        })
+    }
+
+    /// The claim as its events left it, and their ids.
+    async fn load(&self, claim_id: ClaimId) -> Result<(ClaimState, Facts), CommandError> {
+        let events =
+            self.store.load_events(&claim_id.to_string()).await.map_err(|error| load_error(claim_id, &error))?;
+        let mut state = ClaimState::default();
+        let mut facts = Facts::default();
+        for envelope in events {
+            let event_id = envelope.metadata.get("event_id").and_then(|id| id.parse::<EventId>().ok());
+            let Some(event_id) = event_id else { return Err(CommandError::StreamUnreadable { claim_id }) };
+            facts.event_ids.push(event_id);
+            state.apply(envelope.payload);
+        }
+        Ok((state, facts))
+    }
+}
+
+/// What cqrs-es says, without what it quotes: errors of serde hold pieces of the payload.
+fn load_error(claim_id: ClaimId, error: &AggregateError<ClaimError>) -> CommandError {
+    match error {
+        AggregateError::DeserializationError(_) => {
+            tracing::error!(%claim_id, "a stored event cannot be read");
+            CommandError::StreamUnreadable { claim_id }
+        }
+        AggregateError::DatabaseConnectionError(source) | AggregateError::UnexpectedError(source) => {
+            let fault = source.downcast_ref::<DatabaseFault>().cloned();
+            let fault = fault.or_else(|| source.downcast_ref::<sqlx::Error>().map(DatabaseFault::from));
+            fault.unwrap_or_else(|| DatabaseFault::permanent("the stream could not be read")).into()
+        }
+        AggregateError::UserError(refusal) => refusal.clone().into(),
+        AggregateError::AggregateConflict => DatabaseFault::permanent("reading met a conflict").into(),
+    }
+}
+
+fn new_event(event: &ClaimEvent) -> Result<NewEvent, CommandError> {
+    let unwritable = |_| CommandError::Unstorable(DatabaseFault::permanent("an event cannot be written as JSON"));
+    Ok(NewEvent {
+        event_id: EventId::from_uuid(ids::new_v7()),
+        event_type: event.event_type(),
+        event_version: event.event_version(),
+        payload: serde_json::to_string(event).map_err(unwritable)?,
+    })
+}
+
+fn outcome(request: CommandRequest, appended: Appended) -> CommandOutcome {
+    let Appended { version, position, replayed } = appended;
+    match replayed {
+        Some(stored) => {
+            CommandOutcome { claim_id: stored.claim_id, version, position, answer: stored.answer, replayed: true }
+        }
+        None => {
+            CommandOutcome { claim_id: request.claim_id, version, position, answer: request.answer, replayed: false }
+        }
+    }
+}
+
+const fn label(outcome: &Result<CommandOutcome, CommandError>) -> &'static str {
+    match outcome {
+        Ok(CommandOutcome { replayed: true, .. }) => "replayed",
+        Ok(_) => "stored",
+        Err(CommandError::Refused(_)) => "refused",
+        Err(CommandError::VersionConflict { .. }) => "version_conflict",
+        Err(CommandError::IdempotencyKeyReused) => "idempotency_key_reused",
+        Err(CommandError::Overloaded) => "overloaded",
+        Err(CommandError::Unavailable(_)) => "unavailable",
+        Err(CommandError::Unstorable(_)) => "unstorable",
+        Err(CommandError::StreamUnreadable { .. }) => "stream_unreadable",
+    }
+}

@@ -1,0 +1,3 @@
+//! The questions about claims.
+
+pub(super) mod events;

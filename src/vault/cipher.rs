@@ -1,0 +1,78 @@
+//! Sealing bytes to the place where they belong.
+
+use chacha20poly1305::aead::{Aead as _, AeadCore as _, OsRng, Payload};
+use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305, XNonce};
+use redress_domain::value::{ClaimId, SubjectId, VaultRef};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// Bytes of the nonce that stands before each ciphertext.
+const NONCE_LENGTH: usize = 24;
+
+/// A key of XChaCha20-Poly1305.
+pub(super) type Key = Zeroizing<[u8; 32]>;
+
+/// The bytes were not sealed with this key for this place, or were changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotSealedForThis;
+
+/// A fresh key.
+pub(super) fn generate_key() -> Key {
+    Zeroizing::new(XChaCha20Poly1305::generate_key(&mut OsRng).into())
+}
+
+/// A fresh nonce, then the ciphertext and its tag.
+#[expect(clippy::expect_used, reason = "only a message of 256 GiB is refused")]
+pub(super) fn seal(key: &Key, place: &[u8], plaintext: &[u8]) -> Vec<u8> {
+    let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
+    let payload = Payload { msg: plaintext, aad: place };
+    let ciphertext = XChaCha20Poly1305::new((&**key).into()).encrypt(&nonce, payload).expect("a short message");
+    [nonce.as_slice(), &ciphertext].concat()
+}
+
+/// What [`seal`] was given.
+pub(super) fn open(key: &Key, place: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, NotSealedForThis> {
+    let (nonce, ciphertext) = sealed.split_at_checked(NONCE_LENGTH).ok_or(NotSealedForThis)?;
+    let payload = Payload { msg: ciphertext, aad: place };
+    let cipher = XChaCha20Poly1305::new((&**key).into());
+    cipher.decrypt(XNonce::from_slice(nonce), payload).map(Zeroizing::new).map_err(|_| NotSealedForThis)
+}
+
+/// Where a value belongs: it opens nowhere else.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ValuePlace<'a> {
+    pub(super) subject_id: SubjectId,
+    pub(super) claim_id: ClaimId,
+    pub(super) field: &'a str,
+    pub(super) vault_ref: VaultRef,
+    pub(super) key_id: Uuid,
+}
+
+impl ValuePlace<'_> {
+    /// The associated data: each part behind its length, so that no two places read alike.
+    pub(super) fn associated_data(&self) -> Vec<u8> {
+        associated_data(&[
+            b"redress-vault-value-1",
+            self.subject_id.as_uuid().as_bytes(),
+            self.claim_id.as_uuid().as_bytes(),
+            self.field.as_bytes(),
+            self.vault_ref.as_uuid().as_bytes(),
+            self.key_id.as_bytes(),
+        ])
+    }
+}
+
+/// Where a wrapped data key belongs.
+pub(super) fn key_place(subject_id: SubjectId, key_id: Uuid, master_key_id: &str) -> Vec<u8> {
+    let subject = subject_id.as_uuid();
+    associated_data(&[b"redress-vault-key-1", subject.as_bytes(), key_id.as_bytes(), master_key_id.as_bytes()])
+}
+
+fn associated_data(parts: &[&[u8]]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for part in parts {
+        bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        bytes.extend_from_slice(part);
+    }
+    bytes
+}

@@ -1,0 +1,66 @@
+//! Opening a sealed value for the one place that it belongs to.
+
+use redress_domain::value::{ClaimId, SealedValue};
+use secrecy::SecretString;
+use sqlx::postgres::PgRow;
+use sqlx::{PgPool, Row as _, query};
+use subtle::ConstantTimeEq as _;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::cipher::{self, ValuePlace, key_place};
+use super::master_key::hmac;
+use super::{SALT_LENGTH, Vault, VaultError};
+
+const FIND_ENTRY: &str = "
+SELECT entry.sealed, entry.key_id, subject_key.wrapped_key, subject_key.master_key_id
+  FROM vault_entries AS entry
+  LEFT JOIN subject_keys AS subject_key ON subject_key.key_id = entry.key_id
+ WHERE entry.vault_ref = $1";
+
+/// What the vault says about a reference.
+#[derive(Debug)]
+pub enum Opened {
+    /// The value.
+    Plain(SecretString),
+    /// The person was erased: the value or its key is gone for good.
+    Erased,
+}
+
+impl Vault {
+    /// Opens what was sealed as `field` of `claim_id`, and proves that it is what the event committed to.
+    pub async fn open(
+        &self,
+        pool: &PgPool,
+        value: &SealedValue,
+        claim_id: ClaimId,
+        field: &str,
+    ) -> Result<Opened, VaultError> {
+        let entry = query(FIND_ENTRY).bind(value.vault_ref.as_uuid()).fetch_optional(pool).await?;
+        match entry {
+            Some(row) => self.open_row(&row, value, claim_id, field),
+            None => Ok(Opened::Erased),
+        }
+    }
+
+    fn open_row(&self, row: &PgRow, value: &SealedValue, claim_id: ClaimId, field: &str) -> Result<Opened, VaultError> {
+        let Some(wrapped_key) = row.try_get::<Option<&[u8]>, _>("wrapped_key")? else { return Ok(Opened::Erased) };
+        let master_key_id: &str = row.try_get("master_key_id")?;
+        if master_key_id != self.master_key_id() {
+            return Err(VaultError::MasterKeyUnknown { id: master_key_id.to_owned() });
+        }
+        let (key_id, SealedValue { subject_id, vault_ref, commitment }) = (row.try_get::<Uuid, _>("key_id")?, value);
+        let place = key_place(*subject_id, key_id, master_key_id);
+        let key = cipher::open(&self.wrapping_key, &place, wrapped_key)?;
+        let key = Zeroizing::new(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| VaultError::SealedForAnotherPlace)?);
+
+        let place = ValuePlace { subject_id: *subject_id, claim_id, field, vault_ref: *vault_ref, key_id };
+        let salted = cipher::open(&key, &place.associated_data(), row.try_get("sealed")?)?;
+        let (salt, plain) = salted.split_at_checked(SALT_LENGTH).ok_or(VaultError::SealedForAnotherPlace)?;
+        if !bool::from(hmac(salt, plain).ct_eq(commitment.as_bytes())) {
+            return Err(VaultError::CommitmentBroken);
+        }
+        let plain = std::str::from_utf8(plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
+        Ok(Opened::Plain(SecretString::from(plain)))
+    }
+}
