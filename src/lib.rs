@@ -8,6 +8,7 @@ pub mod database;
 pub mod demo;
 pub mod embedded_postgres;
 pub mod event_store;
+pub mod flight_data;
 pub mod health;
 pub mod http;
 pub mod ids;

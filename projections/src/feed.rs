@@ -3,11 +3,10 @@
 use jiff::Timestamp;
 use jiff_sqlx::Timestamp as SqlTimestamp;
 use redress_domain::claim::ClaimEvent;
+use redress_domain::upcast::{UnreadableEvent, read_event};
 use sqlx::postgres::PgRow;
 use sqlx::{PgExecutor, PgPool, Row};
 use uuid::Uuid;
-
-pub use crate::reading::{UnreadableEvent, Why};
 
 /// One event of the log, with what was recorded about it.
 #[derive(Debug, Clone)]
@@ -132,7 +131,7 @@ fn settled(row: &PgRow) -> sqlx::Result<SettledEvent> {
         claim_id: row.try_get("aggregate_id")?,
         version: row.try_get("sequence")?,
         event_id: row.try_get("event_id")?,
-        event: crate::reading::read_event(event_type, event_version, row.try_get("payload")?),
+        event: read_event(event_type, event_version, row.try_get("payload")?),
         recorded_at: row.try_get::<SqlTimestamp, _>("recorded_at")?.to_jiff(),
         actor: row.try_get("actor")?,
         command_id: row.try_get("command_id")?,

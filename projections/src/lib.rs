@@ -16,7 +16,11 @@
 //!
 //! The read models are [`claim_status`], [`claim_timeline`] and [`work_queue`].
 
+mod actor;
+mod amount;
 mod batch;
+pub mod claim_status;
+pub mod claim_timeline;
 mod error;
 pub mod feed;
 mod generation;
@@ -24,14 +28,17 @@ mod lag;
 pub mod lease;
 pub mod parked;
 pub mod projector;
-mod reading;
 pub mod rebuild;
 mod retry;
 pub mod runner;
 pub mod subscription;
 pub mod supervisor;
 pub mod wait;
+mod words;
+pub mod work_queue;
 
+pub use actor::ActorRole;
+pub use amount::Amount;
 pub use error::{FoldError, ProjectionError};
 pub use feed::{Feed, SettledEvent};
 pub use projector::{Projection, Projector};

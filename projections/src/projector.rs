@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use async_trait::async_trait;
 use redress_domain::claim::ClaimEvent;
+use redress_domain::upcast::UnreadableEvent;
 use sqlx::PgConnection;
 
 use crate::parked::Refusal;
@@ -139,11 +140,22 @@ struct Refused {
 fn fold_all<P: Projection>(mut rows: P::Rows, events: &[&SettledEvent]) -> Result<P::Rows, Refused> {
     for (index, recorded) in events.iter().enumerate() {
         let refused = |reason: String| Refused { index, reason };
-        let event = recorded.event.as_ref().map_err(|unreadable| refused(unreadable.to_string()))?;
+        let event = recorded.event.as_ref().map_err(|unreadable| refused(without_data(unreadable)))?;
         // A fold that panics is a defect, and one claim's events must not hold up every other claim's.
         catch_unwind(AssertUnwindSafe(|| P::fold(&mut rows, event, recorded)))
             .unwrap_or(Err(FoldError::Panicked))
             .map_err(|error| refused(error.to_string()))?;
     }
     Ok(rows)
+}
+
+/// The words for a parked claim. What serde says of a payload may quote it, and a payload that cannot be read may hold
+/// anything.
+fn without_data(unreadable: &UnreadableEvent) -> String {
+    match unreadable {
+        UnreadableEvent::PayloadUnreadable { event_type, event_version, .. } => {
+            format!("the payload is not a {event_type} of version {event_version}")
+        }
+        UnreadableEvent::TypeUnknown { .. } | UnreadableEvent::VersionUnknown { .. } => unreadable.to_string(),
+    }
 }

@@ -10,7 +10,7 @@ use crate::sandbox_bank::{BankError, Behaviour, SandboxBank};
 #[derive(Debug, clap::Args)]
 pub(super) struct SandboxBankArgs {
     /// Where to listen; port 0 lets the system choose, and the address is printed.
-    #[arg(long, default_value = "127.0.0.1:8082")]
+    #[arg(long, default_value = "127.0.0.1:8090")]
     address: SocketAddr,
     /// The file that keeps the bookings, made if it is not there.
     #[arg(long)]

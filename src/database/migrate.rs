@@ -42,6 +42,16 @@ impl Database {
         connection.close().await.map_err(DatabaseError::Query)
     }
 
+    /// A connection that acts as the owner of the tables: for data that ships with the program or is imported by hand.
+    ///
+    /// # Errors
+    /// If the owner cannot connect or may not act as `redress_migrator`.
+    pub async fn migrator(&self) -> Result<PgConnection, DatabaseError> {
+        let mut connection = connect(&self.owner).await?;
+        connection.execute("SET ROLE redress_migrator").await.map_err(DatabaseError::Roles)?;
+        Ok(connection)
+    }
+
     /// Whether every migration of this program has been applied. Later ones may have been too.
     ///
     /// # Errors

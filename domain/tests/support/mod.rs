@@ -2,6 +2,7 @@
 
 use redress_domain::estimate;
 use redress_domain::regime::{Assessment, Eligibility};
+use redress_domain::value::Citation;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -25,6 +26,7 @@ struct Expect {
 
 impl Case {
     /// The cases of a data file.
+    #[expect(clippy::unwrap_used, reason = "the file is part of the test")]
     pub(crate) fn all(text: &str) -> Vec<Self> {
         serde_json::from_str(text).unwrap()
     }
@@ -49,10 +51,10 @@ impl Case {
 
     /// Which of the expected sections the answer does not cite, neither as its ground nor on its way.
     pub(crate) fn uncited(&self) -> Vec<String> {
-        let assessment = self.assessment().unwrap();
+        let Ok(assessment) = self.assessment() else { return vec![format!("{}: refused", self.id)] };
         let grounds = assessment.citations.iter();
         let way = assessment.branches.iter().map(|branch| &branch.citation);
-        let cited: Vec<_> = grounds.chain(way).map(|citation| citation.as_str()).collect();
+        let cited: Vec<_> = grounds.chain(way).map(Citation::as_str).collect();
         let uncited = |wanted: &&String| !cited.iter().any(|cited| cited.starts_with(wanted.as_str()));
         self.expect.citations.iter().filter(uncited).map(|wanted| format!("{}: {wanted}", self.id)).collect()
     }

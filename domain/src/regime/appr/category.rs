@@ -1,6 +1,6 @@
 //! The three categories of ss.10 to 12, and the presumption that a disruption lay within the carrier's control.
 
-use super::parameters::{Category, CauseRule, PARAMETERS};
+use super::parameters::{Category, CauseRule, PARAMETERS, Section};
 use crate::fact::CauseCode;
 use crate::reference::Confidence;
 use crate::regime::ReasonCode;
@@ -17,16 +17,19 @@ const OUTSIDE_CONTROL: Citation = Citation::from_static("APPR s.10(1)");
 pub(super) fn within_control(cause: Option<CauseCode>, control: Citation, trail: &mut Trail) -> Result<(), Stop> {
     let cause = cause.unwrap_or(CauseCode::Unknown);
     // Every code has a rule (a test holds that); without one the presumption would stand.
-    let Some(rule) = PARAMETERS.cause_rule(cause) else { return presumed(control, trail) };
-    if rule.presumed {
-        return presumed(control, trail);
-    }
+    let Some(rule) = PARAMETERS.cause_rule(cause).filter(|rule| !rule.presumed) else {
+        presumed(control, trail);
+        return Ok(());
+    };
     if rule.confidence == Confidence::Low {
         trail.warn(format!("how {cause} is to be classed is not settled; the answer rests on the code alone"));
     }
-    let stands = |other: Citation| rule.citations.first().map_or(other, |section| section.citation());
+    let stands = |other: Citation| rule.citations.first().map_or(other, Section::citation);
     match rule.category {
-        Category::Control => in_control(cause, rule, control, trail),
+        Category::Control => {
+            in_control(cause, rule, control, trail);
+            Ok(())
+        }
         Category::Safety => {
             let finding = format!("{cause}: within control but required for safety");
             trail.refused(TEST, finding, REQUIRED_FOR_SAFETY);
@@ -46,10 +49,10 @@ pub(super) fn within_control(cause: Option<CauseCode>, control: Citation, trail:
     }
 }
 
-fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, trail: &mut Trail) -> Result<(), Stop> {
+fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, trail: &mut Trail) {
     let finding = match rule.treated_as {
         Some(root) => {
-            let own = rule.citations.first().map_or(BURDEN_OF_PROOF, |section| section.citation());
+            let own = rule.citations.first().map_or(BURDEN_OF_PROOF, Section::citation);
             trail.presume("no root cause is recorded, so the cause counts as a lack of crew", own);
             format!("{cause} without a root cause is treated as {root}: within the carrier's control")
         }
@@ -58,21 +61,15 @@ fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, tra
     trail.taken(TEST, finding, control.clone());
     trail.cite(control);
     rule.citations.iter().for_each(|section| trail.cite(section.citation()));
-    Ok(())
 }
 
-fn presumed(control: Citation, trail: &mut Trail) -> Result<(), Stop> {
+fn presumed(control: Citation, trail: &mut Trail) {
     trail.taken(TEST, "the carrier proved no cause, so control is presumed", BURDEN_OF_PROOF);
     trail.presume("within the carrier's control and not required for safety", BURDEN_OF_PROOF);
     trail.cite(BURDEN_OF_PROOF);
     trail.cite(control);
-    Ok(())
 }
 
 fn sections(rule: &'static CauseRule, otherwise: Citation) -> Vec<Citation> {
-    if rule.citations.is_empty() {
-        vec![otherwise]
-    } else {
-        rule.citations.iter().map(|section| section.citation()).collect()
-    }
+    if rule.citations.is_empty() { vec![otherwise] } else { rule.citations.iter().map(Section::citation).collect() }
 }

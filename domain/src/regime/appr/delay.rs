@@ -1,6 +1,6 @@
 //! Compensation for delay and cancellation, s.19: counted at the destination on the ticket.
 
-use super::parameters::{DelayTable, PARAMETERS, Version};
+use super::parameters::{DelayTable, PARAMETERS, Section, Version};
 use super::{Journey, category, deadline, size};
 use crate::fact::DisruptionKind;
 use crate::reference;
@@ -31,7 +31,7 @@ pub(super) fn compensation(
 }
 
 fn in_force(version: &'static Version, trail: &mut Trail) -> Result<&'static DelayTable, Stop> {
-    let citations = || version.citations.iter().map(|section| section.citation());
+    let citations = || version.citations.iter().map(Section::citation);
     let Some(table) = PARAMETERS.delay_table(version) else {
         let citation = citations().next().unwrap_or(DELAY_IN_CONTROL);
         trail.refused("s19_in_force", format!("{} owes nothing for delay or cancellation", version.id), citation);
@@ -79,7 +79,7 @@ fn informed_late(
             let mut citations = vec![citation];
             if journey.facts.disruption.refunded == Some(true) {
                 citations.push(table.refund.citation.citation());
-                citations.extend(version.refund_notice_citation.as_ref().map(|section| section.citation()));
+                citations.extend(version.refund_notice_citation.as_ref().map(Section::citation));
             }
             return Err(Stop::no(ReasonCode::NoticeOver14Days, citations));
         }
@@ -89,7 +89,7 @@ fn informed_late(
             trail.ask("disruption.notice_days: how many days before departure was the passenger told?");
         }
         None => {
-            trail.taken(TEST, "no advance notice is stated: the delay became known as it happened", citation.clone())
+            trail.taken(TEST, "no advance notice is stated: the delay became known as it happened", citation.clone());
         }
     }
     trail.cite(citation);

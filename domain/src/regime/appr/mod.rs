@@ -35,12 +35,11 @@ impl Regime for Appr {
     fn assess(&self, facts: &CaseFacts) -> Assessment {
         let mut trail = Trail::new();
         let mut version = None;
-        let walked = match Journey::of(facts) {
-            Some(journey) => walk(&journey, &mut trail, &mut version),
-            None => {
-                trail.ask("disruption.leg: which leg of the itinerary was disrupted?");
-                Ok(None)
-            }
+        let walked = if let Some(journey) = Journey::of(facts) {
+            walk(&journey, &mut trail, &mut version)
+        } else {
+            trail.ask("disruption.leg: which leg of the itinerary was disrupted?");
+            Ok(None)
         };
         trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked)
     }
@@ -71,16 +70,12 @@ impl<'f> Journey<'f> {
     /// Whether another compensation was received for the same event (Act s.86.11(3)).
     fn not_compensated_yet(&self, trail: &mut Trail) -> Result<(), Stop> {
         const CITATION: Citation = Citation::from_static("CTA Act s.86.11(3)");
-        match &self.facts.already_compensated_by {
-            Some(regime) => {
-                trail.refused("not_compensated_yet", format!("compensation was received under {regime}"), CITATION);
-                Err(Stop::no(ReasonCode::AlreadyCompensated, vec![CITATION]))
-            }
-            None => {
-                trail.taken("not_compensated_yet", "no other compensation is stated", CITATION);
-                Ok(())
-            }
+        if let Some(regime) = &self.facts.already_compensated_by {
+            trail.refused("not_compensated_yet", format!("compensation was received under {regime}"), CITATION);
+            return Err(Stop::no(ReasonCode::AlreadyCompensated, vec![CITATION]));
         }
+        trail.taken("not_compensated_yet", "no other compensation is stated", CITATION);
+        Ok(())
     }
 }
 

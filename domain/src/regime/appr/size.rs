@@ -19,10 +19,10 @@ pub(super) fn counted(journey: &Journey<'_>, trail: &mut Trail) -> Option<Carrie
         && let Some(carrier) = facts.carried_for
         && not_known_as_small(carrier, year, trail)
     {
-        return lifted(carrier, trail);
+        return Some(lifted(carrier, trail));
     }
     if let Some(size) = facts.carrier_size {
-        return found(size, "as stated", trail);
+        return Some(found(size, "as stated", trail));
     }
     let Some(carrier) = journey.disrupted.carrier() else {
         ask("the carrier is not named", trail);
@@ -42,7 +42,7 @@ fn by_reference(journey: &Journey<'_>, carrier: CarrierCode, year: i16, trail: &
         && reference::flies_for(carrier, seller)
         && reference::appr_size(seller, year).is_some_and(|evidence| evidence.size == CarrierSize::Large)
     {
-        return lifted(seller, trail);
+        return Some(lifted(seller, trail));
     }
     let Some(evidence) = evidence else {
         ask(&format!("the size of {carrier} in {year} is not known"), trail);
@@ -51,7 +51,7 @@ fn by_reference(journey: &Journey<'_>, carrier: CarrierCode, year: i16, trail: &
     if evidence.confidence == Confidence::Low {
         trail.warn(format!("the size of {carrier} in {year} is an estimate: {}", evidence.evidence));
     }
-    found(evidence.size, &format!("{carrier} in {year}, {}", evidence.evidence), trail)
+    Some(found(evidence.size, &format!("{carrier} in {year}, {}", evidence.evidence), trail))
 }
 
 fn not_known_as_small(carrier: CarrierCode, year: i16, trail: &mut Trail) -> bool {
@@ -62,19 +62,19 @@ fn not_known_as_small(carrier: CarrierCode, year: i16, trail: &mut Trail) -> boo
     !small
 }
 
-fn lifted(carrier: CarrierCode, trail: &mut Trail) -> Option<CarrierSize> {
+fn lifted(carrier: CarrierCode, trail: &mut Trail) -> CarrierSize {
     trail.taken(TEST, format!("flown on behalf of {carrier}, a large carrier"), FLIES_FOR_LARGE);
     trail.cite(FLIES_FOR_LARGE);
-    Some(CarrierSize::Large)
+    CarrierSize::Large
 }
 
-fn found(size: CarrierSize, how: &str, trail: &mut Trail) -> Option<CarrierSize> {
+fn found(size: CarrierSize, how: &str, trail: &mut Trail) -> CarrierSize {
     let finding = format!("{}: {how}", size.as_str());
     match size {
         CarrierSize::Large => trail.taken(TEST, finding, SIZE),
         CarrierSize::Small => trail.refused(TEST, finding, SIZE),
     }
-    Some(size)
+    size
 }
 
 fn ask(why: &str, trail: &mut Trail) {

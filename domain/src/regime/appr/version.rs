@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::parameters::{PARAMETERS, Version};
+use super::parameters::{PARAMETERS, Section, Version};
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
 use crate::value::Citation;
@@ -20,7 +20,7 @@ pub(super) fn in_force(day: Date, trail: &mut Trail) -> Result<&'static Version,
         trail.refused("in_force", format!("no version applies to a departure on {day}"), COMMENCEMENT);
         return Err(Stop::no(ReasonCode::RegimeNotInForce, vec![COMMENCEMENT]));
     };
-    let citation = version.citations.first().map_or(COMMENCEMENT, |section| section.citation());
+    let citation = version.citations.first().map_or(COMMENCEMENT, Section::citation);
     trail.taken("in_force", format!("{} applies to a departure on {day}", version.id), citation);
     Ok(version)
 }

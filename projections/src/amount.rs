@@ -1,0 +1,86 @@
+//! Money as documents show it, and sums by currency.
+
+use redress_domain::value::{Currency, Money, MoneyError};
+use serde::{Deserialize, Serialize};
+
+/// Money in a document: `{"amount":"400.00","currency":"CAD"}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Text", into = "Text")]
+pub struct Amount(pub Money);
+
+#[derive(Serialize, Deserialize)]
+struct Text {
+    amount: String,
+    currency: Currency,
+}
+
+impl From<Amount> for Text {
+    fn from(Amount(money): Amount) -> Self {
+        Self { amount: money.decimal(), currency: money.currency }
+    }
+}
+
+impl TryFrom<Text> for Amount {
+    type Error = MoneyError;
+
+    fn try_from(text: Text) -> Result<Self, Self::Error> {
+        Money::from_decimal(&text.amount, text.currency).map(Self)
+    }
+}
+
+/// One sum a currency, in the order of the currencies, without sums of nothing.
+pub(crate) fn sums(amounts: impl IntoIterator<Item = Money>) -> Result<Vec<Amount>, MoneyError> {
+    let mut sums: Vec<Money> = Vec::new();
+    for amount in amounts.into_iter().filter(|amount| !amount.is_zero()) {
+        match sums.iter_mut().find(|sum| sum.currency == amount.currency) {
+            Some(sum) => *sum = sum.checked_add(amount)?,
+            None => sums.push(amount),
+        }
+    }
+    sums.sort_by_key(|sum| sum.currency.code());
+    Ok(sums.into_iter().map(Amount).collect())
+}
+
+/// What is left of `owed` without `taken`, currency by currency; a currency that is more than used up is left out.
+pub(crate) fn remainder(owed: &[Amount], taken: &[Amount]) -> Vec<Amount> {
+    let left = owed.iter().map(|Amount(owed)| {
+        let taken = taken.iter().find(|taken| taken.0.currency == owed.currency).map_or(0, |taken| taken.0.amount_minor);
+        Money::from_minor(owed.amount_minor.saturating_sub(taken), owed.currency)
+    });
+    left.filter(|left| !left.is_zero()).map(Amount).collect()
+}
+
+/// The sums as a person reads them: `CAD 700.00 and EUR 250.00`; empty for none.
+pub(crate) fn in_words(sums: &[Amount]) -> String {
+    sums.iter().map(|Amount(sum)| spoken(*sum)).collect::<Vec<_>>().join(" and ")
+}
+
+/// An amount as a sentence says it: `CAD 700.00`.
+pub(crate) fn spoken(money: Money) -> String {
+    format!("{} {}", money.currency, money.decimal())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cad(amount_minor: u64) -> Money {
+        Money::from_minor(amount_minor, Currency::Cad)
+    }
+
+    #[test]
+    fn money_in_a_document_is_a_decimal_text_and_reads_back() {
+        let text = serde_json::to_string(&Amount(cad(40_000))).expect("money is JSON");
+        assert_eq!(text, r#"{"amount":"400.00","currency":"CAD"}"#);
+        assert_eq!(serde_json::from_str::<Amount>(&text).expect("it was written so"), Amount(cad(40_000)));
+    }
+
+    #[test]
+    fn sums_keep_currencies_apart_and_leave_out_nothing() {
+        let eur = Money::from_minor(25_000, Currency::Eur);
+        let sums = sums([eur, cad(100), cad(0), cad(1), Money::zero(Currency::Gbp)]).expect("small sums");
+        assert_eq!(sums, [Amount(cad(101)), Amount(eur)]);
+        assert_eq!(in_words(&sums), "CAD 1.01 and EUR 250.00");
+        assert_eq!(remainder(&sums, &[Amount(cad(101)), Amount(Money::from_minor(1, Currency::Eur))]).len(), 1);
+    }
+}

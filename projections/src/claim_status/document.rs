@@ -1,0 +1,233 @@
+//! The body of `GET /v1/claims/{id}`: everything about a claim that a client, a member of the staff or an app shows. It
+//! names nobody: passengers stand in it by id.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use redress_domain::claim::{ClaimStatus, DenialReason, FlightUnverifiedReason, PayoutStatus, VerifiedArrival};
+use redress_domain::fact::{Disruption, Itinerary, Leg, LegRole, PassengerFacts, TimeSemantics};
+use redress_domain::regime::CarrierSize;
+use redress_domain::value::{AirportCode, CarrierCode, Citation, PassengerId, PayoutId};
+use serde::{Deserialize, Serialize};
+
+use super::compensation::CompensationView;
+use super::next_step::NextStep;
+use crate::{ActorRole, Amount};
+
+/// A claim, as it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimDocument {
+    /// Its id.
+    pub claim_id: String,
+    /// The version of its stream: the `ETag`.
+    pub version: i64,
+    /// Where it stands, in one word.
+    pub status: ClaimStatus,
+    /// Where it stands, in one sentence.
+    pub summary: String,
+    /// What happens next and who does it; null where nothing does.
+    pub next_step: Option<NextStep>,
+    /// Who owes: the carrier of the disrupted leg, as far as it is known.
+    pub owed_by: Option<CarrierCode>,
+    /// Owed, by decision or, before one, by calculation: one sum a currency.
+    pub owed: Vec<Amount>,
+    /// Authorized and not answered by the bank yet.
+    pub under_way: Vec<Amount>,
+    /// Paid.
+    pub paid: Vec<Amount>,
+    /// Owed by decision, and neither paid nor under way.
+    pub outstanding: Vec<Amount>,
+    /// Who travelled.
+    pub passengers: Vec<PassengerView>,
+    /// As booked.
+    pub itinerary: Itinerary,
+    /// The legs travelled in the end, if others than booked.
+    pub replacement_legs: Vec<Leg>,
+    /// What went wrong, as submitted.
+    pub disruption: Disruption,
+    /// The size of the carrier as stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier_size: Option<CarrierSize>,
+    /// The large carrier on whose behalf a small one flew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried_for: Option<CarrierCode>,
+    /// The regime that has already paid for this event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub already_compensated_by: Option<String>,
+    /// The day the claim reached the carrier.
+    pub filed_on: Date,
+    /// What flight data says; null before it was asked.
+    pub flight: Option<FlightView>,
+    /// What the law says; null before it was applied.
+    pub compensation: Option<CompensationView>,
+    /// What was decided; null before.
+    pub decision: Option<DecisionView>,
+    /// Every payout, in the order in which they were authorized.
+    pub payouts: Vec<PayoutView>,
+    /// When it was recorded.
+    pub submitted_at: Timestamp,
+    /// When its newest event was recorded.
+    pub updated_at: Timestamp,
+}
+
+/// One passenger and the money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassengerView {
+    /// Who.
+    pub passenger_id: PassengerId,
+    /// What the law asks about the passenger.
+    pub facts: PassengerFacts,
+    /// What the ticket cost one way, where it was stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one_way_fare: Option<Amount>,
+    /// Owed to this passenger; null where nothing is.
+    pub owed: Option<Amount>,
+    /// Paid to this passenger.
+    pub paid: Option<Amount>,
+}
+
+/// What flight data says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlightView {
+    /// Whether it agrees with the claim.
+    pub verified: bool,
+    /// Why it does not settle the claim.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<FlightUnverifiedReason>,
+    /// Booked or replacement, of the leg that stood in the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<LegRole>,
+    /// The leg that stood in the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leg: Option<usize>,
+    /// At the final destination; negative is early; null where no source tells.
+    pub arrival_delay_minutes: Option<i64>,
+    /// The two instants that were compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<VerifiedArrival>,
+    /// What is known of each leg, by the record that decided.
+    pub legs: Vec<FlightLegView>,
+    /// When this was recorded.
+    pub recorded_at: Timestamp,
+}
+
+/// What the best source says of one leg.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlightLegView {
+    /// Booked or replacement.
+    pub role: LegRole,
+    /// Index among the legs of that role.
+    pub leg: usize,
+    /// How many records were found.
+    pub observations: usize,
+    /// The record that decided, or the first; null where there is none.
+    pub record: Option<FlightRecordView>,
+}
+
+/// One record of a source of flight data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlightRecordView {
+    /// Who says it.
+    pub source: String,
+    /// When the source was asked.
+    pub retrieved_at: Timestamp,
+    /// What its times mean.
+    pub time_semantics: TimeSemantics,
+    /// Scheduled departure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_departure: Option<Timestamp>,
+    /// Actual departure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual_departure: Option<Timestamp>,
+    /// Scheduled arrival.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_arrival: Option<Timestamp>,
+    /// Actual arrival.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual_arrival: Option<Timestamp>,
+    /// The flight did not fly.
+    pub cancelled: bool,
+    /// Where it landed instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diverted_to: Option<AirportCode>,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum DecisionView {
+    /// What was calculated is owed.
+    Approved {
+        /// Passenger by passenger.
+        awards: Vec<AwardView>,
+        /// Together, one sum a currency.
+        totals: Vec<Amount>,
+        /// The receipt that the decision rests on.
+        receipt_sha256: String,
+        /// Who decided.
+        decided_by: ActorRole,
+        /// When.
+        decided_at: Timestamp,
+    },
+    /// Nothing is paid.
+    Denied {
+        /// Why, as a code.
+        reason: DenialReason,
+        /// Where it stands written.
+        citation: Citation,
+        /// The receipt that the decision rests on; null where nothing was calculated.
+        receipt_sha256: Option<String>,
+        /// Who decided.
+        decided_by: ActorRole,
+        /// When.
+        decided_at: Timestamp,
+    },
+}
+
+/// What is owed to one passenger, and under which regime.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwardView {
+    /// To whom.
+    pub passenger_id: PassengerId,
+    /// Under which regime.
+    pub regime: String,
+    /// How much.
+    pub owed: Amount,
+}
+
+/// One payout's life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayoutView {
+    /// Its id, at our side and at the bank's.
+    pub payout_id: PayoutId,
+    /// Where it stands.
+    pub status: PayoutStatus,
+    /// The sum.
+    pub total: Amount,
+    /// Whose, and how much of it.
+    pub shares: Vec<ShareView>,
+    /// Which rail carries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rail: Option<String>,
+    /// The bank's own reference, once it paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_reference: Option<String>,
+    /// When the bank says it paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_at: Option<Timestamp>,
+    /// Why it failed or stalled, as a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// When it was authorized.
+    pub authorized_at: Timestamp,
+    /// When its newest event was recorded.
+    pub updated_at: Timestamp,
+}
+
+/// One passenger's part of a payout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareView {
+    /// Whose.
+    pub passenger_id: PassengerId,
+    /// How much.
+    pub share: Amount,
+}

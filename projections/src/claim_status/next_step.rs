@@ -1,0 +1,106 @@
+//! What happens next with a claim, and who does it.
+
+use redress_domain::claim::{CalculationOutcome, PayoutStatus};
+use serde::{Deserialize, Serialize};
+
+use super::document::{ClaimDocument, DecisionView};
+use crate::ActorRole;
+
+/// The next step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextStep {
+    /// What, as a stable code; where the staff does it, the name of the task in the work queue.
+    pub code: NextStepCode,
+    /// Who does it.
+    pub actor: ActorRole,
+    /// What, in one sentence.
+    pub text: String,
+}
+
+/// What can be next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NextStepCode {
+    /// Compare the claim with flight data.
+    VerifyFlight,
+    /// Compare it by hand, since flight data does not settle it.
+    VerifyByHand,
+    /// Apply the law.
+    CalculateCompensation,
+    /// Say what is missing.
+    SupplyFacts,
+    /// Answer a question that the law leaves open.
+    ReviewLaw,
+    /// Approve or deny.
+    DecideClaim,
+    /// Allow a payment.
+    AuthorizePayout,
+    /// Send the payment to the bank.
+    SendPayout,
+    /// Hear from the bank.
+    AwaitBank,
+    /// Find out what the bank did.
+    SettlePayout,
+    /// Find out why the bank refused, and authorize another payout.
+    FixPayout,
+}
+
+impl NextStep {
+    /// The next step of a claim that stands so. `None`: nothing more happens.
+    pub(crate) fn of(document: &ClaimDocument) -> Option<Self> {
+        let code = code(document)?;
+        let (actor, text) = match code {
+            NextStepCode::VerifyFlight => (ActorRole::Program, "The flight is being compared with flight data."),
+            NextStepCode::VerifyByHand => (ActorRole::Support, "Support verifies the flight by hand."),
+            NextStepCode::CalculateCompensation => (ActorRole::Program, "The compensation is being calculated."),
+            NextStepCode::SupplyFacts => (ActorRole::Claimant, "The claimant says what is missing."),
+            NextStepCode::ReviewLaw => (ActorRole::Support, "A lawyer answers a question that the law leaves open."),
+            NextStepCode::DecideClaim => (ActorRole::Support, "Support approves or denies the claim."),
+            NextStepCode::AuthorizePayout => (ActorRole::Support, "Support authorizes the payout."),
+            NextStepCode::SendPayout => (ActorRole::Program, "The payout is being sent to the bank."),
+            NextStepCode::AwaitBank => (ActorRole::Bank, "The bank carries the payout out."),
+            NextStepCode::SettlePayout => (ActorRole::Support, "Support finds out what the bank did with the payout."),
+            NextStepCode::FixPayout => (ActorRole::Support, "Support finds out why the bank refused, and pays again."),
+        };
+        Some(Self { code, actor, text: text.to_owned() })
+    }
+}
+
+fn code(document: &ClaimDocument) -> Option<NextStepCode> {
+    match &document.decision {
+        Some(DecisionView::Denied { .. }) => None,
+        Some(DecisionView::Approved { .. }) => after_approval(document),
+        None => Some(before_decision(document)),
+    }
+}
+
+fn before_decision(document: &ClaimDocument) -> NextStepCode {
+    match (&document.compensation, &document.flight) {
+        (Some(compensation), _) => match compensation.outcome {
+            CalculationOutcome::Owed | CalculationOutcome::NotOwed => NextStepCode::DecideClaim,
+            CalculationOutcome::NeedsFacts => NextStepCode::SupplyFacts,
+            CalculationOutcome::NeedsLegalReview => NextStepCode::ReviewLaw,
+        },
+        (None, Some(flight)) if flight.verified => NextStepCode::CalculateCompensation,
+        (None, Some(_)) => NextStepCode::VerifyByHand,
+        (None, None) => NextStepCode::VerifyFlight,
+    }
+}
+
+/// A doubt about money comes first, then what is under way, then what is still to be paid.
+fn after_approval(document: &ClaimDocument) -> Option<NextStepCode> {
+    let any = |status| document.payouts.iter().any(|payout| payout.status == status);
+    if any(PayoutStatus::Stalled) {
+        Some(NextStepCode::SettlePayout)
+    } else if any(PayoutStatus::Authorized) {
+        Some(NextStepCode::SendPayout)
+    } else if any(PayoutStatus::Sent) {
+        Some(NextStepCode::AwaitBank)
+    } else if document.outstanding.is_empty() {
+        None
+    } else if document.payouts.last().is_some_and(|payout| payout.status == PayoutStatus::Failed) {
+        Some(NextStepCode::FixPayout)
+    } else {
+        Some(NextStepCode::AuthorizePayout)
+    }
+}
