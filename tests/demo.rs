@@ -1,5 +1,6 @@
 //! The decided cases of `redress demo`: their data, and the whole run.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,6 +11,7 @@ use axum::{Json, Router};
 use redress::demo::DemoError;
 use redress::demo::cases::{CaseFile, DecidedCase};
 use redress::demo::client::Client;
+use redress::flight_data::sample::DECIDED;
 use redress_domain::regime::{CaseFacts, Eligibility, Regime, appr::Appr};
 
 fn shipped() -> CaseFile {
@@ -37,6 +39,25 @@ fn every_assumed_fact_is_a_fact_of_the_claim() {
         for assumption in &case.assumed {
             assert!(claim.pointer(&assumption.field).is_some(), "{} has no {}", case.id, assumption.field);
             assert!(!assumption.because.is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_flight_of_every_case_stands_in_the_sample() {
+    let sample: BTreeSet<(String, String)> = csv::Reader::from_reader(DECIDED.as_bytes())
+        .deserialize::<BTreeMap<String, String>>()
+        .map(|row| row.expect("a row of the sample"))
+        .filter(|row| row["direction"] == "dep")
+        .map(|row| {
+            (format!("{}{}", row["carrier_iata"], row["flight_number"]), row["scheduled_local"][..10].to_owned())
+        })
+        .collect();
+    for case in shipped().cases {
+        for leg in case.claim.itinerary.legs.iter().chain(&case.claim.replacement_legs) {
+            let flight = leg.flight_number.unwrap_or_else(|| panic!("{}: {leg:?} has no number", case.id));
+            let day = leg.scheduled_departure.date();
+            assert!(sample.contains(&(flight.to_string(), day.to_string())), "{}: no {flight} on {day}", case.id);
         }
     }
 }
