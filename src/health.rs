@@ -12,7 +12,7 @@ use serde_json::json;
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
-use crate::database::Database;
+use crate::database::{Database, DatabaseError};
 use crate::problem::{Problem, ProblemCode};
 use crate::{http, metrics};
 
@@ -53,7 +53,7 @@ impl Health {
         }
     }
 
-    async fn schema_is_current(&self) -> Result<bool, crate::database::DatabaseError> {
+    async fn schema_is_current(&self) -> Result<bool, DatabaseError> {
         if self.schema_was_current.load(Ordering::Relaxed) {
             return Ok(true);
         }

@@ -2,6 +2,7 @@
 
 mod demo;
 mod estimate;
+mod import_flights;
 mod migrate;
 mod sandbox_bank;
 mod serve;
@@ -66,6 +67,10 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::ImportFlights(arguments)) => {
+            import_flights::run(arguments).await?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -101,14 +101,17 @@ impl Client {
         self.answer(request.header("If-Match", format!("\"{}\"", step.version)).json(body)).await
     }
 
-    /// A reading of the query server that is at least as new as `position`.
+    /// A reading of the query server, if wanted one that knows of everything up to `position`.
     ///
     /// # Errors
     /// A server that cannot be reached, or a refusal.
-    pub async fn read<T: DeserializeOwned>(&self, path: &str, position: i64) -> Result<T, DemoError> {
+    pub async fn read<T: DeserializeOwned>(&self, path: &str, position: Option<i64>) -> Result<T, DemoError> {
         let url = format!("{}{path}", self.query_url);
-        let request = self.http.get(url).header("Redress-Principal", SUPPORT);
-        self.answer(request.header("Redress-Min-Position", position.to_string())).await
+        let mut request = self.http.get(url).header("Redress-Principal", SUPPORT);
+        if let Some(position) = position {
+            request = request.header("Redress-Min-Position", position.to_string());
+        }
+        self.answer(request).await
     }
 
     /// Sends a request, again when the server says when, and reads the answer.

@@ -66,7 +66,10 @@ fn details(result: &CaseResult<'_>) -> String {
         text.push_str(&words);
         text.push('\n');
     };
-    line(format!("claim {}: {}", result.claim_id, result.events.join(", ")));
+    line(format!("claim {}", result.claim_id));
+    for event in &result.events {
+        line(format!("- {event}"));
+    }
     if !case.held.citations.is_empty() {
         line(format!("the decision cites {}", case.held.citations.join(", ")));
     }

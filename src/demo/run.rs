@@ -28,7 +28,7 @@ pub struct CaseResult<'a> {
     pub ending: Ending,
     /// Where the ledger says that it stands written.
     pub citations: Vec<String>,
-    /// What happened, in order: the types of the events.
+    /// What happened, in order, an event a sentence.
     pub events: Vec<String>,
     /// From the submission to the end.
     pub elapsed: Duration,
@@ -88,7 +88,7 @@ pub async fn run_case<'a>(
     }
     let elapsed = started.elapsed();
     let ending = ending_of(&claim);
-    let events = timeline(client, submitted.claim_id).await?;
+    let events = timeline(client, submitted.claim_id, claim.version).await?;
     let verdict = judge(case, &ending, file);
     Ok(CaseResult { case, claim_id: submitted.claim_id, ending, citations, events, elapsed, verdict })
 }
@@ -135,7 +135,7 @@ async fn until(client: &Client, after: &Recorded, there: impl Fn(&Claim) -> bool
     let begun = Instant::now();
     let path = format!("/v1/claims/{}", after.claim_id);
     loop {
-        let claim: Claim = client.read(&path, after.position).await?;
+        let claim: Claim = client.read(&path, Some(after.position)).await?;
         if there(&claim) || begun.elapsed() > PATIENCE {
             return Ok(claim);
         }
@@ -162,15 +162,23 @@ fn ending_of(claim: &Claim) -> Ending {
 /// What a claim's timeline tells.
 #[derive(Debug, Deserialize)]
 struct Timeline {
-    items: Vec<TimelineItem>,
+    entries: Vec<TimelineEntry>,
 }
 
 #[derive(Debug, Deserialize)]
-struct TimelineItem {
-    event_type: String,
+struct TimelineEntry {
+    text: String,
 }
 
-async fn timeline(client: &Client, claim_id: Uuid) -> Result<Vec<String>, DemoError> {
-    let timeline: Timeline = client.read(&format!("/v1/claims/{claim_id}/timeline"), 0).await?;
-    Ok(timeline.items.into_iter().map(|item| item.event_type).collect())
+/// The steps of a claim, up to its version: the timeline is a view of its own and may be a moment behind.
+async fn timeline(client: &Client, claim_id: Uuid, version: u64) -> Result<Vec<String>, DemoError> {
+    let begun = Instant::now();
+    let wanted = usize::try_from(version).unwrap_or(usize::MAX);
+    loop {
+        let timeline: Timeline = client.read(&format!("/v1/claims/{claim_id}/timeline"), None).await?;
+        if timeline.entries.len() >= wanted || begun.elapsed() > PATIENCE {
+            return Ok(timeline.entries.into_iter().map(|entry| entry.text).collect());
+        }
+        sleep(PAUSE).await;
+    }
 }

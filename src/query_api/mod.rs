@@ -4,8 +4,11 @@
 //! `Redress-Position` of its answer as `Redress-Min-Position`.
 
 mod claims;
+mod document;
 mod estimates;
 mod fresh;
+mod page;
+mod work_queue;
 
 use std::sync::Arc;
 
@@ -27,7 +30,11 @@ pub struct QueryApi {
 pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
     let allow = |action, endpoint| permitted(authenticator, action, endpoint);
     let routes = Router::new()
+        .route("/v1/claims", allow(Action::ReadClaims, get(claims::list::handler)))
+        .route("/v1/claims/{claim_id}", allow(Action::ReadClaims, get(claims::get::handler)))
+        .route("/v1/claims/{claim_id}/timeline", allow(Action::ReadClaims, get(claims::timeline::handler)))
         .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
+        .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
         .route("/v1/estimates", post(estimates::handler))
         .with_state(api);
     http::api("query", routes)

@@ -6,6 +6,8 @@ mod calculation;
 #[cfg(test)]
 mod decision;
 #[cfg(test)]
+mod folding;
+#[cfg(test)]
 mod golden_events;
 #[cfg(test)]
 mod payout_properties;

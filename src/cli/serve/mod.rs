@@ -1,6 +1,5 @@
 //! `redress serve`: every role in one process, or one of them.
 
-mod compose;
 mod standard_input;
 mod storage;
 mod welcome;
@@ -13,10 +12,11 @@ use clap::{Parser, ValueEnum};
 use tokio::net::TcpListener;
 
 use super::CommandLineError;
+use crate::app::App;
+use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
 
-use compose::Program;
 use storage::Storage;
 
 /// A part that a process can play alone.
@@ -86,20 +86,43 @@ async fn start(arguments: &ServeArguments) -> Result<(Storage, Lifecycle), Comma
         standard_input::stop_at_its_end(lifecycle.stopping().clone());
     }
     let welcome = welcome::Welcome::new(&listeners, &storage)?;
-    let program = Program::new(&storage, &lifecycle);
-    program.play(arguments.role, listeners).await?;
+    let app = App::new(storage.database.clone(), &storage.master_key, lifecycle.clone());
+    lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
+    play(&app, arguments, listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();
     Ok((storage, lifecycle))
 }
 
+/// Begins the roles that this process plays: whoever has no listener in `listeners` has no API here.
+async fn play(app: &App, arguments: &ServeArguments, listeners: Listeners) -> Result<(), CommandLineError> {
+    if arguments.plays(Role::Projector) {
+        app.project().await?;
+    }
+    if let Some(listener) = listeners.command {
+        app.serve_commands(listener, app.executor(DatabaseRole::Command).await?).await?;
+    }
+    if let Some(listener) = listeners.query {
+        app.serve_queries(listener).await?;
+    }
+    if let Some(listener) = listeners.operations {
+        app.serve_operations(listener, DatabaseRole::Projector).await?;
+    }
+    Ok(())
+}
+
+impl ServeArguments {
+    fn plays(&self, role: Role) -> bool {
+        self.role.is_none_or(|played| played == role)
+    }
+}
+
 impl Listeners {
     async fn bind(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
-        let plays = |role| arguments.role.is_none_or(|played| played == role);
         let alone = matches!(arguments.role, Some(Role::Projector | Role::Automation));
         Ok(Self {
-            command: bind(plays(Role::Command), arguments.command_address, "--command-address").await?,
-            query: bind(plays(Role::Query), arguments.query_address, "--query-address").await?,
+            command: bind(arguments.plays(Role::Command), arguments.command_address, "--command-address").await?,
+            query: bind(arguments.plays(Role::Query), arguments.query_address, "--query-address").await?,
             operations: bind(alone, arguments.ops_address, "--ops-address").await?,
         })
     }

@@ -10,8 +10,9 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use crate::http::{ClaimPath, MinPosition, QueryString};
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::Problem;
 use crate::query_api::QueryApi;
+use crate::query_api::document::stored_json;
 use crate::query_api::fresh::until_recorded;
 
 const LIMIT_DEFAULT: i64 = 100;
@@ -86,6 +87,6 @@ fn stored(event: RecordedEvent) -> Result<StoredEvent, Problem> {
         causation_id: event.causation_id,
         correlation_id: event.correlation_id,
         hash: event.hash,
-        payload: RawValue::from_string(event.payload).map_err(|_| Problem::new(ProblemCode::Internal))?,
+        payload: stored_json(event.payload)?,
     })
 }
