@@ -87,8 +87,11 @@ async fn advance(
     };
     for refusal in &refusals {
         tracing::warn!(
-            projection = subscription.name, claim_id = refusal.claim_id, position = refusal.position,
-            reason = refusal.reason, "claim parked"
+            projection = subscription.name,
+            claim_id = refusal.claim_id,
+            position = refusal.position,
+            reason = refusal.reason,
+            "claim parked"
         );
         parked::park(connection, subscription, refusal).await?;
     }

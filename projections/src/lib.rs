@@ -16,6 +16,8 @@
 //!
 //! The read models are [`claim_status`], [`claim_timeline`] and [`work_queue`].
 
+use std::sync::Arc;
+
 mod actor;
 mod amount;
 mod batch;
@@ -24,6 +26,8 @@ pub mod claim_timeline;
 mod error;
 pub mod feed;
 mod generation;
+#[cfg(test)]
+mod golden;
 mod lag;
 pub mod lease;
 pub mod parked;
@@ -42,3 +46,12 @@ pub use amount::Amount;
 pub use error::{FoldError, ProjectionError};
 pub use feed::{Feed, SettledEvent};
 pub use projector::{Projection, Projector};
+
+/// Every projection of the program.
+pub fn projectors() -> Vec<Arc<dyn Projector>> {
+    vec![
+        Arc::new(claim_status::ClaimStatusProjection),
+        Arc::new(claim_timeline::ClaimTimelineProjection),
+        Arc::new(work_queue::WorkQueueProjection),
+    ]
+}

@@ -7,9 +7,9 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::Projector;
 use crate::lag;
 use crate::runner::{Runner, RunnerSettings};
-use crate::Projector;
 
 /// Starts a runner for each projection, and the metrics of all, until `cancel` is told; `tracker` then waits for the
 /// steps that are under way.
