@@ -40,6 +40,8 @@ enum Command {
     Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
     SandboxBank(sandbox_bank::SandboxBankArgs),
+    /// Import flights from a file of canonical CSV.
+    ImportFlights(import_flights::ImportFlightsArgs),
 }
 
 /// Why a subcommand could not do what it was asked to.
