@@ -1,6 +1,8 @@
 //! The decided cases of `redress demo`: their data, and the whole run.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -146,4 +148,22 @@ async fn a_server_that_is_not_there_is_named() {
     let error = client.check_ready().await.expect_err("nobody there");
     assert!(matches!(error, DemoError::Unreachable { .. }));
     assert!(error.to_string().contains(&url), "{error}");
+}
+
+/// The whole of it, as a newcomer runs it: a Redress of its own, every case submitted, decided and paid over HTTP.
+#[test]
+fn the_demo_agrees_with_the_tribunals_and_leaves_nothing_behind() {
+    // Passable for the user as whom PostgreSQL runs when this runs as root.
+    let passable = std::fs::Permissions::from_mode(0o711);
+    let place = tempfile::Builder::new().permissions(passable).tempdir().expect("a directory");
+    let demo = Command::new(env!("CARGO_BIN_EXE_redress")).arg("demo").env("TMPDIR", place.path()).output();
+    let demo = demo.expect("the program runs");
+    let (out, err) = (String::from_utf8_lossy(&demo.stdout), String::from_utf8_lossy(&demo.stderr));
+    assert!(demo.status.success(), "{out}\n{err}");
+    assert_eq!(err, "", "nothing went wrong, and a progress bar is for terminals");
+    for case in shipped().cases {
+        assert!(out.lines().any(|line| line.contains(&case.id)), "{} has no row:\n{out}", case.id);
+    }
+    assert!(out.contains("18 agree with what was held, 1 stands on the list of explained exceptions"), "{out}");
+    assert_eq!(std::fs::read_dir(place.path()).expect("a directory").count(), 0, "something was left behind");
 }

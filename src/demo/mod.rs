@@ -18,6 +18,7 @@ pub mod server;
 
 use std::fmt;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use futures::stream::{self, StreamExt, TryStreamExt};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -156,7 +157,11 @@ async fn run_on_own_server<'a>(signals: &mut Signals, file: &'a CaseFile) -> Res
     let mut server = TemporaryServer::spawn()?;
     let client = Client::new(server.command_url(), server.query_url(), ids::new_v7())?;
     let results = unless_stopped(signals, async {
-        server.until_ready(&client).await?;
+        let spinner = ProgressBar::new_spinner().with_message("starting a Redress in a temporary directory");
+        spinner.enable_steady_tick(Duration::from_millis(100));
+        let ready = server.until_ready(&client).await;
+        spinner.finish_and_clear();
+        ready?;
         run_all(&client, file).await
     });
     let results = results.await;

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
 
-use super::comparison::{Verdict, ending_in_words, held_in_words};
+use super::comparison::{Ending, Verdict, ending_in_words, held_in_words};
 use super::run::CaseResult;
 
 /// The whole output.
@@ -29,6 +29,9 @@ pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
 fn table(results: &[CaseResult<'_>]) -> Table {
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    for between_rows in [TableComponent::HorizontalLines, TableComponent::MiddleIntersections] {
+        table.remove_style(between_rows);
+    }
     table.set_header(["case", "held", "decided", "", "citation", "events", "time"]);
     for result in results {
         table.add_row([
@@ -36,7 +39,7 @@ fn table(results: &[CaseResult<'_>]) -> Table {
             held_in_words(result.case),
             ending_in_words(&result.ending),
             result.verdict.as_str().to_owned(),
-            result.citations.join(", "),
+            deciding_citation(result),
             result.events.len().to_string(),
             format!("{:.2} s", result.elapsed.as_secs_f64()),
         ]);
@@ -47,6 +50,14 @@ fn table(results: &[CaseResult<'_>]) -> Table {
         }
     }
     table
+}
+
+/// The section that decided in the end: the band of a sum, or the rule that gives nothing.
+fn deciding_citation(result: &CaseResult<'_>) -> String {
+    match result.ending {
+        Ending::Paid { .. } | Ending::Denied { .. } => result.citations.last().cloned().unwrap_or_default(),
+        Ending::Open { .. } => String::new(),
+    }
 }
 
 /// The case's name, with the number of its assumed facts.
@@ -70,9 +81,8 @@ fn details(result: &CaseResult<'_>) -> String {
     for event in &result.events {
         line(format!("- {event}"));
     }
-    if !case.held.citations.is_empty() {
-        line(format!("the decision cites {}", case.held.citations.join(", ")));
-    }
+    line(format!("the ledger cites {}", result.citations.join(", ")));
+    line(format!("the decision rests on {}", case.held.citations.join(", ")));
     for assumption in &case.assumed {
         line(format!("assumed {}: {}", assumption.field, assumption.because));
     }
@@ -82,13 +92,25 @@ fn details(result: &CaseResult<'_>) -> String {
 /// How many agree, and the others one by one.
 fn summary(results: &[CaseResult<'_>]) -> String {
     let count = |wanted: &str| results.iter().filter(|result| result.verdict.as_str() == wanted).count();
-    let (agree, excepted, differ) = (count("agrees"), count("excepted"), count("differs"));
-    let mut text = format!("Of {} decided cases {agree} agree with what was held", results.len());
-    if excepted > 0 {
-        let _ = write!(text, ", {excepted} stand on the list of explained exceptions");
-    }
-    if differ > 0 {
-        let _ = write!(text, ", {differ} differ");
+    let counted = |count: usize, one: &str, several: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {several}"),
+    };
+    let mut text = format!(
+        "Of {} decided cases {} with what was held",
+        results.len(),
+        counted(count("agrees"), "agrees", "agree")
+    );
+    for (verdict, one, several) in [
+        ("excepted", "stands on the list of explained exceptions", "stand on the list of explained exceptions"),
+        ("differs", "differs", "differ"),
+    ] {
+        match count(verdict) {
+            0 => {}
+            some => {
+                let _ = write!(text, ", {}", counted(some, one, several));
+            }
+        }
     }
     text.push_str(".\n");
     for result in results {
@@ -111,7 +133,7 @@ mod tests {
 
     use super::*;
     use crate::demo::cases::{CaseFile, DecidedCase};
-    use crate::demo::comparison::{Ending, judge};
+    use crate::demo::comparison::judge;
 
     fn paid_as_held(file: &CaseFile) -> Vec<CaseResult<'_>> {
         file.cases.iter().map(|case| as_held(case, file)).collect()
@@ -152,7 +174,7 @@ mod tests {
         first.verdict = Verdict::Differs { difference: "held 1.00 CAD, paid 2.00 CAD".to_owned() };
         let text = render(&results, false);
         assert!(text.contains(&format!("- {} DIFFERS: held 1.00 CAD, paid 2.00 CAD.", file.cases[0].id)), "{text}");
-        assert!(text.contains(", 1 differ."), "{text}");
+        assert!(text.contains(", 1 differs."), "{text}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::comparison::{Ending, Verdict, judge};
 use super::{Amount, DemoError};
 
 /// The longest that one step of the automations is awaited.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 /// How often the claim is read while it is awaited.
 const PAUSE: Duration = Duration::from_millis(40);
 
@@ -112,7 +112,7 @@ async fn pay(client: &Client, name: &str, claim_id: Uuid, claim: &Claim) -> Resu
 async fn deny(client: &Client, name: &str, claim_id: Uuid, claim: &Claim) -> Result<Claim, DemoError> {
     let known = claim.compensation.as_ref();
     let code = known.and_then(|known| known.reason.as_deref()).unwrap_or_default();
-    let citation = known.and_then(|known| known.citations.first()).map_or("APPR s.19", String::as_str);
+    let citation = known.and_then(|known| known.citations.last()).map_or("APPR s.19", String::as_str);
     let body = json!({ "reason": denial_reason(code), "citation": citation });
     let step = Step { claim_id, verb: "deny", version: claim.version };
     let denied = client.decide(name, step, &body).await?;
