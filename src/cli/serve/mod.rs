@@ -1,5 +1,6 @@
 //! `redress serve`: every role in one process, or one of them.
 
+mod standard_input;
 mod storage;
 mod welcome;
 
@@ -48,6 +49,9 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
+    /// Stop when standard input ends, for a program that starts this one.
+    #[arg(long, hide = true)]
+    stop_with_stdin: bool,
 }
 
 /// The listeners of the roles that this process plays, bound before anything else is begun.
@@ -78,6 +82,9 @@ async fn start(arguments: &ServeArguments) -> Result<(Storage, Lifecycle), Comma
     let listeners = Listeners::bind(arguments).await?;
     let storage = Storage::open(arguments).await?;
     let lifecycle = Lifecycle::new();
+    if arguments.stop_with_stdin {
+        standard_input::stop_at_its_end(lifecycle.stopping().clone());
+    }
     let welcome = welcome::Welcome::new(&listeners, &storage)?;
     let app = App::new(storage.database.clone(), &storage.master_key, lifecycle.clone());
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
