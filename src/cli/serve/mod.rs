@@ -18,8 +18,9 @@ use crate::app::App;
 use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
+use crate::payment::HttpBank;
 
-use bank::{SandboxBank, WatchedBank};
+use bank::{Bank, WatchedBank};
 use storage::Storage;
 use welcome::Welcome;
 
@@ -119,10 +120,11 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     }
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
     let app = App::new(storage.database.clone(), lifecycle.clone());
-    play(&app, arguments, &storage, listeners).await?;
+    let bank = Bank::find(arguments, &storage).await?;
+    play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();
-    Ok(Running { lifecycle, bank: None, storage })
+    Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
 }
 
 /// Begins the roles that this process plays.
@@ -130,6 +132,7 @@ async fn play(
     app: &App,
     arguments: &ServeArguments,
     storage: &Storage,
+    bank: Option<&str>,
     listeners: Listeners,
 ) -> Result<(), CommandLineError> {
     if let Some(listener) = listeners.operations {
@@ -145,7 +148,10 @@ async fn play(
     // One executor a process: its appender takes what the API and the automations want stored as one batch.
     let executor = app.executor(arguments.role_of_commands()).await?;
     if let Some(listener) = listeners.command {
-        app.serve_commands(listener, executor, Arc::clone(vault)).await?;
+        app.serve_commands(listener, executor.clone(), Arc::clone(vault)).await?;
+    }
+    if let Some(bank) = bank {
+        app.automate(executor, Arc::clone(vault), Arc::new(HttpBank::new(bank)?)).await?;
     }
     Ok(())
 }
