@@ -12,13 +12,16 @@ use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
+use crate::automation::{self, Automation, Calculate, Pay, PayPatience, VerifyFlight};
 use crate::command::CommandExecutor;
 use crate::command_api::{self, CommandApi};
 use crate::database::{Database, DatabaseError, DatabaseRole};
 use crate::event_store::{Appender, AppenderOptions};
+use crate::flight_data::FlightArchive;
 use crate::health::{self, Health};
 use crate::http;
 use crate::lifecycle::Lifecycle;
+use crate::payment::{HttpBank, HttpBankError};
 use crate::principal::authenticator_of;
 use crate::query_api::{self, QueryApi};
 use crate::vault::{MasterKey, Vault};
@@ -27,6 +30,7 @@ use crate::vault::{MasterKey, Vault};
 const COMMAND_CONNECTIONS: u32 = 8;
 const QUERY_CONNECTIONS: u32 = 8;
 const PROJECTOR_CONNECTIONS: u32 = 6;
+const AUTOMATION_CONNECTIONS: u32 = 8;
 
 /// Why a role could not be begun.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +38,9 @@ pub enum AppError {
     /// The database would not have it.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// The bank's address is none.
+    #[error(transparent)]
+    Bank(#[from] HttpBankError),
     /// The listener is not one any more.
     #[error("the listener cannot be used")]
     Listener(#[source] io::Error),
@@ -88,6 +95,22 @@ impl App {
     pub async fn project(&self) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Projector, PROJECTOR_CONNECTIONS).await?;
         supervisor::spawn(projectors(), &pool, &self.appended, self.lifecycle.stopping(), self.lifecycle.parts());
+        Ok(())
+    }
+
+    /// Does what happens by itself: verifies, calculates, and pays through the bank at `bank_url`.
+    pub async fn automate(&self, bank_url: &str) -> Result<(), AppError> {
+        let executor = self.executor(DatabaseRole::Automation).await?;
+        let pool = self.database.pool(DatabaseRole::Automation, AUTOMATION_CONNECTIONS).await?;
+        let archive = Arc::new(FlightArchive::new(pool.clone()));
+        let bank = Arc::new(HttpBank::new(bank_url)?);
+        let vault = Arc::clone(&self.vault);
+        let automations: Vec<Arc<dyn Automation>> = vec![
+            Arc::new(VerifyFlight::new(executor.clone(), vec![archive])),
+            Arc::new(Calculate::new(executor.clone())),
+            Arc::new(Pay::new(executor, pool.clone(), vault, bank, PayPatience::default())),
+        ];
+        automation::spawn(automations, &pool, &self.appended, self.lifecycle.stopping(), self.lifecycle.parts());
         Ok(())
     }
 

@@ -6,6 +6,7 @@ mod import_flights;
 mod migrate;
 mod sandbox_bank;
 mod serve;
+mod standard_input;
 
 use std::error::Error;
 use std::io::{self, Write};

@@ -1,6 +1,6 @@
 //! `redress serve`: every role in one process, or one of them.
 
-mod standard_input;
+mod bank;
 mod storage;
 mod welcome;
 
@@ -17,6 +17,7 @@ use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
 
+use bank::SandboxBankProcess;
 use storage::Storage;
 
 /// A part that a process can play alone.
@@ -49,6 +50,9 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
+    /// The bank that pays; a sandbox bank of this program's own, if nothing is said and the database is too.
+    #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
+    bank_url: Option<String>,
     /// Stop when standard input ends, for a program that starts this one.
     #[arg(long, hide = true)]
     stop_with_stdin: bool,
@@ -83,21 +87,33 @@ async fn start(arguments: &ServeArguments) -> Result<(Storage, Lifecycle), Comma
     let storage = Storage::open(arguments).await?;
     let lifecycle = Lifecycle::new();
     if arguments.stop_with_stdin {
-        standard_input::stop_at_its_end(lifecycle.stopping().clone());
+        super::standard_input::stop_at_its_end(lifecycle.stopping().clone());
     }
-    let welcome = welcome::Welcome::new(&listeners, &storage)?;
+    let bank = bank_of(arguments, &storage).await?;
+    let welcome = welcome::Welcome::new(&listeners, &storage, bank.as_ref().map(Bank::url))?;
     let app = App::new(storage.database.clone(), &storage.master_key, lifecycle.clone());
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
-    play(&app, arguments, listeners).await?;
+    play(&app, arguments, listeners, bank.as_ref().map(Bank::url)).await?;
     storage.watch(&lifecycle);
+    if let Some(Bank::Sandbox(process)) = bank {
+        process.keep(&lifecycle);
+    }
     welcome.print();
     Ok((storage, lifecycle))
 }
 
 /// Begins the roles that this process plays: whoever has no listener in `listeners` has no API here.
-async fn play(app: &App, arguments: &ServeArguments, listeners: Listeners) -> Result<(), CommandLineError> {
+async fn play(
+    app: &App,
+    arguments: &ServeArguments,
+    listeners: Listeners,
+    bank_url: Option<&str>,
+) -> Result<(), CommandLineError> {
     if arguments.plays(Role::Projector) {
         app.project().await?;
+    }
+    if let Some(url) = bank_url {
+        app.automate(url).await?;
     }
     if let Some(listener) = listeners.command {
         app.serve_commands(listener, app.executor(DatabaseRole::Command).await?).await?;
@@ -106,9 +122,41 @@ async fn play(app: &App, arguments: &ServeArguments, listeners: Listeners) -> Re
         app.serve_queries(listener).await?;
     }
     if let Some(listener) = listeners.operations {
-        app.serve_operations(listener, DatabaseRole::Projector).await?;
+        let role = if arguments.plays(Role::Automation) { DatabaseRole::Automation } else { DatabaseRole::Projector };
+        app.serve_operations(listener, role).await?;
     }
     Ok(())
+}
+
+/// Who pays.
+enum Bank {
+    /// One that somebody else runs.
+    Named(String),
+    /// A child of this process.
+    Sandbox(SandboxBankProcess),
+}
+
+impl Bank {
+    fn url(&self) -> &str {
+        match self {
+            Self::Named(url) => url,
+            Self::Sandbox(process) => process.url(),
+        }
+    }
+}
+
+/// The bank, if this process pays.
+async fn bank_of(arguments: &ServeArguments, storage: &Storage) -> Result<Option<Bank>, CommandLineError> {
+    if !arguments.plays(Role::Automation) {
+        return Ok(None);
+    }
+    match (arguments.bank_url.as_deref().filter(|url| !url.is_empty()), storage.data_directory()) {
+        (Some(url), _) => Ok(Some(Bank::Named(url.to_owned()))),
+        (None, Some(directory)) => Ok(Some(Bank::Sandbox(SandboxBankProcess::start(directory).await?))),
+        (None, None) => {
+            Err("payouts need a bank: set REDRESS_BANK_URL, for example to a `redress sandbox-bank`".into())
+        }
+    }
 }
 
 impl ServeArguments {

@@ -8,6 +8,7 @@ use super::ServeArguments;
 use crate::cli::CommandLineError;
 use crate::database::Database;
 use crate::embedded_postgres::{EmbeddedPostgres, Settings};
+use crate::flight_data::sample;
 use crate::lifecycle::Lifecycle;
 use crate::vault::MasterKey;
 
@@ -49,6 +50,7 @@ impl Storage {
         let server = tokio::task::spawn_blocking(start).await??;
         let database = Database::for_embedded(server.cluster()).await?;
         database.migrate().await?;
+        sample::load(&mut database.migrator().await?).await?;
         let master_key = MasterKey::load(&server.data_directory().join(MASTER_KEY_FILE))?;
         Ok(Self { database, master_key, embedded: Some(Arc::new(server)) })
     }
