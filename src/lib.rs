@@ -1,5 +1,6 @@
 //! The program: roles, HTTP, event store, adapters.
 
+pub mod automation;
 pub mod cli;
 pub mod clock;
 pub mod command;
