@@ -51,11 +51,15 @@ async fn two_processes_that_take_turns_and_die_do_everything_once() {
 #[tokio::test]
 async fn a_process_that_stops_in_order_leaves_its_lease_to_the_next_at_once() {
     let (world, bank) = (World::new().await, BankProcess::start(&[]));
-    world.start_all(&bank).stop().await;
-    let free: i64 = sqlx::query_scalar("SELECT count(*) FROM subscriptions WHERE leased_until IS NULL")
-        .fetch_one(&world.owner)
-        .await
-        .expect("counted");
+    let first = world.start_all(&bank);
+    let claim_id = world.submit_late(GOOD_ACCOUNT).await;
+    world.until(claim_id, |event| matches!(event, ClaimEvent::CompensationCalculated(_))).await;
+    first.stop().await;
+    let free: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM subscriptions WHERE lease_token > 0 AND leased_until IS NULL")
+            .fetch_one(&world.owner)
+            .await
+            .expect("counted");
     assert_eq!(free, 3);
     let _running = world.start_all(&bank);
     let claim_id = world.submit_late(GOOD_ACCOUNT).await;
