@@ -2,17 +2,54 @@
 
 use std::error::Error;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use sqlx::postgres::PgConnectOptions;
 
 /// Where and as whom `pgbench` connects.
 #[derive(Debug, Clone)]
 pub(crate) struct Target {
-    pub(crate) socket_directory: String,
-    pub(crate) port: u16,
-    pub(crate) user: String,
-    pub(crate) password: String,
-    pub(crate) database: String,
+    options: PgConnectOptions,
+    url: String,
+}
+
+impl Target {
+    /// The server of a URL.
+    pub(crate) fn from_url(url: &str) -> Result<Self, Box<dyn Error>> {
+        Ok(Self { options: url.parse()?, url: url.to_owned() })
+    }
+
+    /// The server's socket costs less than TCP, and ours uses it too.
+    fn socket_directory(&self) -> Option<String> {
+        let setting = "SHOW unix_socket_directories";
+        let output = Command::new(self.program("psql")).args(["-XAtc", setting, &self.url]).output().ok()?;
+        let directory = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        (!directory.is_empty()).then_some(directory)
+    }
+
+    fn program(&self, name: &str) -> PathBuf {
+        binaries().map_or_else(|_| PathBuf::from(name), |directory| directory.join(name))
+    }
+
+    fn password(&self) -> &str {
+        self.url
+            .split_once("://")
+            .and_then(|(_, rest)| rest.split_once('@'))
+            .map_or("", |(login, _)| login.split_once(':').map_or("", |(_, password)| password))
+    }
+}
+
+/// The directory with `pgbench`: what `PG_BIN` says, else the newest of Debian's, else wherever the PATH leads.
+pub(crate) fn binaries() -> Result<PathBuf, Box<dyn Error>> {
+    let named = std::env::var_os("PG_BIN").map(PathBuf::from);
+    let mut installed: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .map(|versions| versions.flatten().map(|version| version.path().join("bin")).collect())
+        .unwrap_or_default();
+    installed.sort();
+    let on_path = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect::<Vec<_>>());
+    let mut candidates = named.into_iter().chain(installed.into_iter().rev()).chain(on_path.into_iter().flatten());
+    candidates.find(|directory| directory.join("pgbench").exists()).ok_or_else(|| "pgbench is not installed".into())
 }
 
 /// Transactions a second of `script` with `clients` connections over `seconds`, connection set-up left out.
@@ -25,15 +62,16 @@ pub(crate) fn run(
 ) -> Result<f64, Box<dyn Error>> {
     let mut file = tempfile::NamedTempFile::new()?;
     file.write_all(script.as_bytes())?;
+    let host = target.socket_directory().unwrap_or_else(|| target.options.get_host().to_owned());
     let output = Command::new(binaries.join("pgbench"))
-        .env("PGPASSWORD", &target.password)
+        .env("PGPASSWORD", target.password())
         .args(["--no-vacuum", "--protocol=prepared", "--jobs=2"])
         .args(["--client", &clients.to_string(), "--time", &seconds.to_string()])
-        .args(["--host", &target.socket_directory, "--port", &target.port.to_string()])
-        .args(["--username", &target.user])
+        .args(["--host", &host, "--port", &target.options.get_port().to_string()])
+        .args(["--username", target.options.get_username()])
         .arg("--file")
         .arg(file.path())
-        .arg(&target.database)
+        .arg(target.options.get_database().unwrap_or("redress"))
         .output()?;
     let printed = String::from_utf8_lossy(&output.stdout);
     let rate = printed.lines().find_map(|line| line.strip_prefix("tps = ")).and_then(|rest| rest.split(' ').next());

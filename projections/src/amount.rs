@@ -44,7 +44,8 @@ pub(crate) fn sums(amounts: impl IntoIterator<Item = Money>) -> Result<Vec<Amoun
 /// What is left of `owed` without `taken`, currency by currency; a currency that is more than used up is left out.
 pub(crate) fn remainder(owed: &[Amount], taken: &[Amount]) -> Vec<Amount> {
     let left = owed.iter().map(|Amount(owed)| {
-        let taken = taken.iter().find(|taken| taken.0.currency == owed.currency).map_or(0, |taken| taken.0.amount_minor);
+        let taken =
+            taken.iter().find(|taken| taken.0.currency == owed.currency).map_or(0, |taken| taken.0.amount_minor);
         Money::from_minor(owed.amount_minor.saturating_sub(taken), owed.currency)
     });
     left.filter(|left| !left.is_zero()).map(Amount).collect()

@@ -70,15 +70,21 @@ macro_rules! columns {
 }
 
 const READ_AFTER: &str = concat!(
-    "SELECT ", columns!(), " FROM settled_events \
+    "SELECT ",
+    columns!(),
+    " FROM settled_events \
       WHERE position > $1 AND aggregate_type = 'claim' ORDER BY position LIMIT $2"
 );
 const OF_CLAIM: &str = concat!(
-    "SELECT ", columns!(), " FROM settled_events \
+    "SELECT ",
+    columns!(),
+    " FROM settled_events \
       WHERE aggregate_type = 'claim' AND aggregate_id = $1 AND position BETWEEN $2 AND $3 ORDER BY sequence"
 );
 const RECORD: &str = concat!(
-    "SELECT ", columns!(), ", encode(hash, 'hex') AS hash FROM settled_events \
+    "SELECT ",
+    columns!(),
+    ", encode(hash, 'hex') AS hash FROM settled_events \
       WHERE aggregate_type = 'claim' AND aggregate_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3"
 );
 

@@ -10,11 +10,14 @@
 //! | [`parked`] | claims whose next event could not be applied, and that wait |
 //! | [`projector`] | loads the rows of a batch, folds them, writes them back |
 //! | [`runner`] | one projection at work |
+//! | [`lag`] | how far the projections are behind |
 //! | [`supervisor`] | all of them, for as long as the program lives |
 //! | [`rebuild`] | a read model made anew beside the old one, and swapped |
 //! | [`wait`] | has a reader's own write arrived? |
 //!
 //! The read models are [`claim_status`], [`claim_timeline`] and [`work_queue`].
+
+use std::sync::Arc;
 
 mod actor;
 mod amount;
@@ -24,7 +27,9 @@ pub mod claim_timeline;
 mod error;
 pub mod feed;
 mod generation;
-mod lag;
+#[cfg(test)]
+mod golden;
+pub mod lag;
 pub mod lease;
 pub mod parked;
 pub mod projector;
@@ -42,3 +47,12 @@ pub use amount::Amount;
 pub use error::{FoldError, ProjectionError};
 pub use feed::{Feed, SettledEvent};
 pub use projector::{Projection, Projector};
+
+/// Every projection of the program.
+pub fn projectors() -> Vec<Arc<dyn Projector>> {
+    vec![
+        Arc::new(claim_status::ClaimStatusProjection),
+        Arc::new(claim_timeline::ClaimTimelineProjection),
+        Arc::new(work_queue::WorkQueueProjection),
+    ]
+}

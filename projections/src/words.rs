@@ -9,7 +9,9 @@ pub(crate) fn arrival(delay_minutes: Option<i64>) -> String {
     match delay_minutes {
         None => "no source tells when the passengers arrived".to_owned(),
         Some(0) => "arrived on time at the final destination".to_owned(),
-        Some(early) if early < 0 => format!("arrived {} early at the final destination", duration(early.unsigned_abs())),
+        Some(early) if early < 0 => {
+            format!("arrived {} early at the final destination", duration(early.unsigned_abs()))
+        }
         Some(late) => format!("arrived {} late at the final destination", duration(late.unsigned_abs())),
     }
 }

@@ -4,11 +4,13 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use tokio_util::sync::CancellationToken;
+
 use crate::sandbox_bank::{BankError, Behaviour, SandboxBank};
 
 /// Runs a bank that pays with play money and misbehaves as told.
 #[derive(Debug, clap::Args)]
-pub struct SandboxBankArgs {
+pub(super) struct SandboxBankArgs {
     /// Where to listen; port 0 lets the system choose, and the address is printed.
     #[arg(long, default_value = "127.0.0.1:8090")]
     address: SocketAddr,
@@ -20,16 +22,29 @@ pub struct SandboxBankArgs {
     seed: u64,
     #[command(flatten)]
     behaviour: Behaviour,
+    /// Stop when standard input ends, for a program that starts this one.
+    #[arg(long, hide = true)]
+    stop_with_stdin: bool,
 }
 
 /// Serves until SIGINT or SIGTERM. Its first line on stdout is `sandbox bank: http://ADDRESS`.
-pub async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
+pub(super) async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
     let bank = SandboxBank::open(args.address, &args.store, args.behaviour, args.seed).await?;
     let address = bank.address();
     let mut out = io::stdout();
     // Whoever started the bank may have closed its end; the bank serves all the same.
     let _ = writeln!(out, "sandbox bank: http://{address}").and_then(|()| out.flush());
-    bank.serve(told_to_stop()).await
+    let parent_gone = CancellationToken::new();
+    if args.stop_with_stdin {
+        super::standard_input::stop_at_its_end(parent_gone.clone());
+    }
+    bank.serve(async move {
+        tokio::select! {
+            () = told_to_stop() => {}
+            () = parent_gone.cancelled() => {}
+        }
+    })
+    .await
 }
 
 async fn told_to_stop() {

@@ -76,6 +76,11 @@ impl Database {
         }))
     }
 
+    /// How many migrations this program was built with.
+    pub fn migration_count() -> usize {
+        MIGRATIONS.iter().count()
+    }
+
     /// A short name for what migrating makes: it changes when a migration or the roles change.
     pub fn schema_fingerprint() -> String {
         let mut hash = Sha256::new();

@@ -151,3 +151,48 @@ impl From<Assessment> for ReceiptAssessment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regime::ReasonCode;
+    use crate::value::{Currency, Money};
+
+    fn answer(regime: &'static str, eligible: Eligibility, amount: Option<(u64, Currency)>) -> Assessment {
+        Assessment {
+            regime: regime.into(),
+            rule_version: None,
+            in_scope: true,
+            eligible,
+            reason: ReasonCode::Ok,
+            amount: amount.map(|(amount_minor, currency)| Money::from_minor(amount_minor, currency)),
+            unreduced_amount: None,
+            lapsed_amount: None,
+            citations: Vec::new(),
+            questions: Vec::new(),
+            warnings: Vec::new(),
+            presumptions: Vec::new(),
+            branches: Vec::new(),
+        }
+    }
+
+    fn best(assessments: &[Assessment]) -> Option<String> {
+        best_of(assessments).map(|best| best.regime.into_owned())
+    }
+
+    #[test]
+    fn the_best_regime_is_the_one_that_gives_most_in_one_currency() {
+        use Currency::{Cad, Eur};
+        let answers = [
+            answer("NONE", Eligibility::No, Some((9_999, Cad))),
+            answer("ZERO", Eligibility::Yes, Some((0, Cad))),
+            answer("LESS", Eligibility::Yes, Some((400, Cad))),
+            answer("MORE", Eligibility::Yes, Some((700, Cad))),
+            answer("SAME", Eligibility::Yes, Some((700, Cad))),
+            answer("OTHER", Eligibility::Yes, Some((900, Eur))),
+            answer("OPEN", Eligibility::NeedsFacts, None),
+        ];
+        assert_eq!(best(&answers).as_deref(), Some("MORE"));
+        assert_eq!(best(&answers[..2]), None);
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! What is in the log is never rewritten. When the shape of an event has to change:
 //!
-//! 1. keep `domain/tests/golden/<Type>.v<N>.json` of the old version as it is;
+//! 1. keep `domain/tests/golden/<Type>.v<N>.json` (and `.sparse.json`) of the old version as it is;
 //! 2. change the event, raise its version in [`ClaimEvent::TYPES`], and add the golden file of the new version;
 //! 3. add a file here, `<type>_v<N>.rs`, with an [`EventUpcaster`] that turns the payload of version N into the next one,
 //!    and its tests: `can_upcast` answers to exactly that type and version, `upcast` gives up nothing that was stored,
@@ -11,7 +11,8 @@
 //! 4. list it in [`upcasters`], older versions before newer ones, so that an event passes through all of them.
 //!
 //! The test of the golden files reads every version through this module. A new optional field that is left out where it
-//! is absent needs none of this: old events read as they are.
+//! is absent needs none of this but its place in the golden file: old events read as they are. A program from before it
+//! refuses the events that carry it, so readers are deployed before writers.
 
 use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 use serde_json::Value;

@@ -2,6 +2,7 @@ use redress_domain::claim::{
     CalculateCompensation, CalculationOutcome, ClaimCommand, ClaimError, ClaimEvent, CompensationCalculated, Facts,
     FlightVerified, SubmitClaim,
 };
+use redress_domain::fact::{DisruptionKind, Rerouting};
 use redress_domain::receipt::{ReceiptInput, ReceiptValue};
 use redress_domain::value::{Currency, Money};
 
@@ -96,6 +97,28 @@ fn the_same_facts_are_calculated_once_under_the_same_rules() {
 #[test]
 fn nothing_is_calculated_after_a_decision() {
     assert_eq!(given(approved_claim(&[40_000])).when(CALCULATE), Err(ClaimError::ClaimAlreadyDecided));
+}
+
+#[test]
+fn facts_at_the_ends_of_their_range_are_calculated_without_a_panic() {
+    for extreme in [i64::MIN, -1, 0, i64::MAX] {
+        let mut claim = submission(1, direct());
+        let disruption = &mut claim.disruption;
+        disruption.arrival_delay_minutes = Some(extreme);
+        disruption.excused_minutes = Some(extreme);
+        disruption.departure_moved_earlier_minutes = Some(extreme);
+        disruption.notice_days = Some(u32::MAX);
+        let (departs_earlier_minutes, arrival_delay_minutes) = (Some(extreme), Some(extreme));
+        disruption.rerouting =
+            Some(Rerouting { offered: true, accepted: None, departs_earlier_minutes, arrival_delay_minutes });
+        claim.filed_on = "-009999-01-01".parse().unwrap();
+        for kind in [DisruptionKind::Delay, DisruptionKind::Cancellation, DisruptionKind::DeniedBoarding] {
+            claim.disruption.kind = kind;
+            let unobserved = ClaimEvent::FlightVerified(FlightVerified { legs: Vec::new(), arrival: None });
+            let calculated = calculation(&given([submitted(claim.clone()), unobserved]));
+            assert_eq!(calculated.receipt.passengers.len(), 1);
+        }
+    }
 }
 
 #[test]

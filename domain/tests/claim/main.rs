@@ -6,13 +6,19 @@ mod calculation;
 #[cfg(test)]
 mod decision;
 #[cfg(test)]
+mod folding;
+#[cfg(test)]
 mod golden_events;
+#[cfg(test)]
+mod life;
 #[cfg(test)]
 mod payout_properties;
 #[cfg(test)]
 mod payouts;
 #[cfg(test)]
 mod receipts;
+#[cfg(test)]
+mod stored_words;
 #[cfg(test)]
 mod submission;
 #[cfg(test)]

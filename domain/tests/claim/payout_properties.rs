@@ -199,7 +199,7 @@ fn event() -> impl Strategy<Value = ClaimEvent> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_order_of_commands_pays_more_than_is_owed_or_twice(

@@ -18,15 +18,15 @@ fn authorize_to(payout: u64, account: Option<SealedValue>, shares: &[(u64, Optio
     ClaimCommand::AuthorizePayout(AuthorizePayout { payout_id: payout_id(payout), shares, account })
 }
 
-fn authorize(payout: u64, shares: &[(u64, Option<Money>)]) -> ClaimCommand {
+pub(crate) fn authorize(payout: u64, shares: &[(u64, Option<Money>)]) -> ClaimCommand {
     authorize_to(payout, None, shares)
 }
 
-fn send(payout: u64) -> ClaimCommand {
+pub(crate) fn send(payout: u64) -> ClaimCommand {
     ClaimCommand::SendPayout(SendPayout { payout_id: payout_id(payout), rail: "sandbox".to_owned() })
 }
 
-fn confirm(payout: u64, amount: Money) -> ClaimCommand {
+pub(crate) fn confirm(payout: u64, amount: Money) -> ClaimCommand {
     ClaimCommand::ConfirmPayout(ConfirmPayout {
         payout_id: payout_id(payout),
         bank_reference: format!("BANK-{payout}"),
@@ -35,14 +35,14 @@ fn confirm(payout: u64, amount: Money) -> ClaimCommand {
     })
 }
 
-fn fail(payout: u64) -> ClaimCommand {
+pub(crate) fn fail(payout: u64) -> ClaimCommand {
     ClaimCommand::ReportPayoutFailure(ReportPayoutFailure {
         payout_id: payout_id(payout),
         reason: "account_closed".to_owned(),
     })
 }
 
-fn stall(payout: u64, attempts: u32) -> ClaimCommand {
+pub(crate) fn stall(payout: u64, attempts: u32) -> ClaimCommand {
     let reason = PayoutStallReason::BankUnreachable;
     ClaimCommand::ReportPayoutStalled(ReportPayoutStalled { payout_id: payout_id(payout), reason, attempts })
 }

@@ -11,6 +11,7 @@ fn calculation() -> CompensationCalculated {
     let mut submission = submission(3, connecting());
     submission.carrier_size = Some(CarrierSize::Large);
     submission.disruption.refunded = Some(false);
+    submission.disruption.departure_moved_earlier_minutes = Some(i64::MAX);
     submission.passengers[0].one_way_fare = Some(Money::from_minor(u64::MAX, Currency::Usd));
     submission.passengers[1].facts.under_two_without_seat = Some(true);
     let claim = given([submitted(submission), verified(560)]);

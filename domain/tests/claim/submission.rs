@@ -87,6 +87,9 @@ fn arrival_is_compared_with_departure_as_instants_and_not_by_the_clocks_on_the_w
     let over_the_date_line = leg("NZ10", ("AKL", "2026-05-01T22:00"), ("HNL", "2026-05-01T08:00"));
     assert_eq!(refusal(submission(1, vec![over_the_date_line])), None);
 
+    let at_once = refusal_of_leg(|leg| leg.scheduled_arrival = Some("2026-05-02T00:30".parse().unwrap()));
+    assert_eq!(at_once, None, "the same instant is not before");
+
     let refused = Some(ClaimError::ArrivalBeforeDeparture { role: LegRole::Booked, leg: 0 });
     // 00:29 in Rome is a minute before 18:30 in Toronto.
     let scheduled = refusal_of_leg(|leg| leg.scheduled_arrival = Some("2026-05-02T00:29".parse().unwrap()));

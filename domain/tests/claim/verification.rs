@@ -167,6 +167,22 @@ fn a_cancellation_must_be_observed_as_one() {
 }
 
 #[test]
+fn a_disrupted_leg_that_did_not_fly_contradicts_every_claim_but_a_cancellation() {
+    let evidence = vec![booked(0, vec![cancelled()]), booked(1, gate("2026-05-02T09:45:00Z"))];
+    let contradicted = (FlightUnverifiedReason::ObservationContradictsClaim, LegRole::Booked, 0);
+    for kind in [
+        DisruptionKind::Delay,
+        DisruptionKind::DeniedBoarding,
+        DisruptionKind::MissedConnection,
+        DisruptionKind::Diversion,
+        DisruptionKind::EarlierDeparture,
+        DisruptionKind::Downgrade,
+    ] {
+        assert_eq!(unsettled(claim(kind, connecting()), evidence.clone()), contradicted, "{kind:?}");
+    }
+}
+
+#[test]
 fn a_cancelled_flight_is_measured_by_the_arrival_of_what_replaced_it() {
     let evidence = vec![booked(0, vec![cancelled()]), replacement(0, gate("2026-05-03T06:00:00Z"))];
     let verified = agreed(rerouted(DisruptionKind::Cancellation), evidence);

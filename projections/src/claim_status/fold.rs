@@ -220,7 +220,8 @@ fn tally(document: &mut ClaimDocument) -> Result<(), FoldError> {
     for passenger in &mut document.passengers {
         let of_passenger = |award: &&AwardView| award.passenger_id == passenger.passenger_id;
         passenger.owed = awards.iter().find(of_passenger).map(|award| award.owed);
-        let shares = payouts.iter().filter(|payout| payout.status == PayoutStatus::Paid).flat_map(|payout| &payout.shares);
+        let shares =
+            payouts.iter().filter(|payout| payout.status == PayoutStatus::Paid).flat_map(|payout| &payout.shares);
         let parts = shares.filter(|part| part.passenger_id == passenger.passenger_id).map(|part| part.share.0);
         passenger.paid = sums(parts)?.first().copied().or(passenger.owed.map(nothing_of));
     }

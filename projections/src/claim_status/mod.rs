@@ -8,6 +8,8 @@ mod next_step;
 mod queries;
 mod store;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use compensation::{AssessmentView, CompensationView};
 pub use document::{

@@ -145,7 +145,8 @@ fn paid(event: &ClaimPaid) -> (String, Figures) {
 }
 
 fn failed(event: &PayoutFailed) -> (String, Figures) {
-    let figures = Figures { reason: Some(event.reason.clone()), payout_id: Some(event.payout_id), ..Figures::default() };
+    let figures =
+        Figures { reason: Some(event.reason.clone()), payout_id: Some(event.payout_id), ..Figures::default() };
     (format!("Payout refused by the bank: {}.", event.reason), figures)
 }
 

@@ -4,6 +4,8 @@ mod entry;
 mod fold;
 mod queries;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use entry::{Figures, TimelineEntry};
 pub use fold::fold;

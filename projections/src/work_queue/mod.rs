@@ -4,6 +4,8 @@ mod fold;
 mod queries;
 mod store;
 mod task;
+#[cfg(test)]
+mod tests;
 
 pub use fold::{ClaimTasks, fold};
 pub use queries::{NotATaskCursor, OpenTask, TaskCursor, TaskFilter, list};

@@ -1,0 +1,67 @@
+//! One estimate: the law over one passenger's case, in this thread, without HTTP.
+
+use std::fmt;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use redress_domain::estimate::EstimateRequest;
+use redress_domain::regime;
+use serde_json::json;
+
+const LIMIT: Duration = Duration::from_micros(5);
+const CALLS: u32 = 20_000;
+
+/// What an estimate takes: the median of several rounds.
+pub(crate) struct Estimate {
+    median: Duration,
+    fastest: Duration,
+    slowest: Duration,
+}
+
+impl Estimate {
+    /// Whether the floor holds.
+    pub(crate) fn holds(&self) -> bool {
+        self.median < LIMIT
+    }
+}
+
+impl fmt::Display for Estimate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let micros = |time: Duration| time.as_secs_f64() * 1e6;
+        write!(
+            formatter,
+            "one estimate: {:.2} us, median of rounds ({:.2}-{:.2}); at most {:.0} us",
+            micros(self.median),
+            micros(self.fastest),
+            micros(self.slowest),
+            micros(LIMIT)
+        )
+    }
+}
+
+/// Measures the engine on a delayed two-leg journey that pays, with every branch of the receipt.
+pub(crate) fn measure() -> Estimate {
+    let request = json!({
+        "itinerary": { "single_booking": true, "legs": [
+            { "flight_number": "AC890", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YVR",
+              "destination": "YYZ", "scheduled_departure": "2026-05-01T09:30", "scheduled_arrival": "2026-05-01T17:00" },
+            { "flight_number": "AC892", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YYZ",
+              "destination": "FCO", "scheduled_departure": "2026-05-01T18:30", "scheduled_arrival": "2026-05-02T08:45" }
+        ] },
+        "disruption": { "kind": "delay", "leg": 1, "arrival_delay_minutes": 560, "cause": "CREW_SHORTAGE" },
+        "passenger": { "confirmed_reservation": true },
+        "filed_on": "2026-06-01"
+    });
+    let facts = EstimateRequest::parse(&request).expect("the request is well formed");
+    let mut rounds: Vec<Duration> = (0..25)
+        .map(|_| {
+            let start = Instant::now();
+            for _ in 0..CALLS {
+                black_box(regime::assess(black_box(&facts)));
+            }
+            start.elapsed() / CALLS
+        })
+        .collect();
+    rounds.sort();
+    Estimate { median: rounds[rounds.len() / 2], fastest: rounds[0], slowest: rounds[rounds.len() - 1] }
+}

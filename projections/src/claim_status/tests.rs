@@ -1,0 +1,178 @@
+use redress_domain::claim::{ClaimEvent, ClaimState, ClaimStatus};
+
+use super::{ClaimStatusRow, NextStepCode, fold};
+use crate::golden::{golden, settled, stream};
+use crate::{FoldError, SettledEvent};
+
+const LIFE: [&str; 7] = [
+    "ClaimSubmitted",
+    "FlightVerified",
+    "CompensationCalculated",
+    "ClaimApproved",
+    "PayoutAuthorized",
+    "PayoutSent",
+    "ClaimPaid",
+];
+
+fn fold_all(events: &[SettledEvent]) -> Result<ClaimStatusRow, FoldError> {
+    let mut row = None;
+    for recorded in events {
+        row = Some(fold(row, recorded.event.as_ref().expect("golden events can be read"), recorded)?);
+    }
+    row.ok_or(FoldError::NotSubmitted)
+}
+
+fn after(event_types: &[&str]) -> ClaimStatusRow {
+    fold_all(&stream(event_types)).expect("golden events go together")
+}
+
+#[test]
+fn every_step_of_a_claims_life_says_where_it_stands_and_what_comes_next() {
+    let steps = [
+        ("The claim is received.", Some(NextStepCode::VerifyFlight)),
+        (
+            "The flight is verified: arrived 9 h 20 min late at the final destination.",
+            Some(NextStepCode::CalculateCompensation),
+        ),
+        ("CAD 1000.00 is owed under APPR-2022-09, APPR s.12(3)(d).", Some(NextStepCode::DecideClaim)),
+        ("Approved: CAD 1000.00 is owed.", Some(NextStepCode::AuthorizePayout)),
+        ("CAD 1000.00 is authorized for payment.", Some(NextStepCode::SendPayout)),
+        ("CAD 1000.00 is on its way through the bank.", Some(NextStepCode::AwaitBank)),
+        ("CAD 1000.00 is paid.", None),
+    ];
+    for (count, (summary, next)) in (1..).zip(steps) {
+        let document = after(&LIFE[..count]).document;
+        assert_eq!(document.summary, summary);
+        assert_eq!(document.next_step.map(|step| step.code), next, "{summary}");
+        assert_eq!(document.version, i64::try_from(count).expect("a small number"));
+    }
+}
+
+#[test]
+fn the_ways_off_the_straight_path_say_so_too() {
+    let cases: [(&[&str], &str, Option<NextStepCode>); 4] = [
+        (
+            &["ClaimSubmitted", "FlightNotVerified"],
+            "The flight is not verified: flight data says something else than the claim.",
+            Some(NextStepCode::VerifyByHand),
+        ),
+        (
+            &["ClaimSubmitted", "FlightVerified", "CompensationCalculated", "ClaimDenied"],
+            "Denied: the cause was outside the carrier's control (APPR s.10(3)).",
+            None,
+        ),
+        (&with("PayoutFailed"), "The bank refused a payout.", Some(NextStepCode::FixPayout)),
+        (
+            &with("PayoutStalled"),
+            "A payout is in doubt: it is not known what the bank did.",
+            Some(NextStepCode::SettlePayout),
+        ),
+    ];
+    for (events, summary, next) in cases {
+        let document = after(events).document;
+        assert_eq!((document.summary.as_str(), document.next_step.map(|step| step.code)), (summary, next));
+    }
+}
+
+/// The straight path up to the bank, and then another answer of the bank.
+fn with(answer: &'static str) -> Vec<&'static str> {
+    LIFE[..6].iter().copied().chain([answer]).collect()
+}
+
+#[test]
+fn the_money_adds_up_at_every_step() {
+    let money = |events: &[&str]| {
+        let document = serde_json::to_value(after(events).document).expect("a document is JSON");
+        let amount = |field: &str| document[field][0]["amount"].as_str().unwrap_or("-").to_owned();
+        [amount("owed"), amount("outstanding"), amount("under_way"), amount("paid")]
+    };
+    assert_eq!(money(&LIFE[..2]), ["-", "-", "-", "-"]);
+    assert_eq!(money(&LIFE[..3]), ["1000.00", "-", "-", "-"], "nothing is outstanding before a decision");
+    assert_eq!(money(&LIFE[..4]), ["1000.00", "1000.00", "-", "-"]);
+    assert_eq!(money(&LIFE[..5]), ["1000.00", "-", "1000.00", "-"]);
+    assert_eq!(money(&LIFE), ["1000.00", "-", "-", "1000.00"]);
+    assert_eq!(money(&with("PayoutStalled")), ["1000.00", "-", "1000.00", "-"], "what is in doubt is not free");
+    assert_eq!(money(&with("PayoutFailed")), ["1000.00", "1000.00", "-", "-"]);
+    assert_eq!(money(&["ClaimSubmitted", "FlightVerified", "CompensationCalculated", "ClaimDenied"])[0], "-");
+}
+
+#[test]
+fn the_document_has_the_status_of_the_claim_itself() {
+    for answer in ["ClaimPaid", "PayoutFailed", "PayoutStalled"] {
+        let (mut state, mut row) = (ClaimState::default(), None);
+        for recorded in stream(&with(answer)) {
+            let event = recorded.event.clone().expect("golden events can be read");
+            row = Some(fold(row, &event, &recorded).expect("golden events go together"));
+            state.evolve(event);
+            assert_eq!(row.as_ref().map(|row: &ClaimStatusRow| row.document.status), Some(state.status));
+        }
+    }
+}
+
+#[test]
+fn the_document_says_who_owes_what_to_whom_and_why() {
+    let document = serde_json::to_value(after(&LIFE).document).expect("a document is JSON");
+    assert_eq!(document["status"], "paid");
+    assert_eq!(document["owed_by"], "AC");
+    assert_eq!(document["flight"]["arrival_delay_minutes"], 560);
+    assert_eq!(document["compensation"]["regime"], "CA-APPR");
+    assert_eq!(document["compensation"]["rule_version"], "APPR-2022-09");
+    assert_eq!(document["compensation"]["assessments"][0]["reason"], "OK");
+    assert_eq!(document["decision"]["outcome"], "approved");
+    assert_eq!(document["decision"]["decided_by"], "support");
+    assert_eq!(document["passengers"][0]["paid"]["amount"], "1000.00");
+    assert_eq!(document["payouts"][0]["status"], "paid");
+    assert_eq!(document["payouts"][0]["bank_reference"], "BANK-1");
+    assert_eq!(document["next_step"], serde_json::Value::Null);
+}
+
+#[test]
+fn nothing_of_the_vault_and_nobodys_name_stands_in_the_document() {
+    let row = after(&LIFE);
+    let text = serde_json::to_string(&row.document).expect("a document is JSON");
+    for trace in ["vault_ref", "commitment", "subject_id", "0199a0c0-0000-7000-8000-0000000000c", "a-slug", "client:"] {
+        assert!(!text.contains(trace), "{trace} stands in {text}");
+    }
+}
+
+#[test]
+fn a_document_reads_back_as_it_was_written() {
+    for count in 1..=LIFE.len() {
+        let document = after(&LIFE[..count]).document;
+        let text = serde_json::to_string(&document).expect("a document is JSON");
+        assert_eq!(serde_json::from_str::<super::ClaimDocument>(&text).expect("it was written so"), document);
+    }
+}
+
+#[test]
+fn an_event_applied_twice_changes_nothing() {
+    let events = stream(&LIFE);
+    let once = fold_all(&events).expect("golden events go together");
+    let twice = events.iter().flat_map(|event| [event.clone(), event.clone()]).collect::<Vec<_>>();
+    assert_eq!(fold_all(&twice), Ok(once.clone()));
+    let again = [events.clone(), events].concat();
+    assert_eq!(fold_all(&again), Ok(once));
+}
+
+#[test]
+fn an_event_out_of_turn_is_refused_with_its_reason() {
+    let submitted = settled(1, golden("ClaimSubmitted"));
+    let gap = [submitted.clone(), settled(3, golden("FlightVerified"))];
+    assert_eq!(fold_all(&gap), Err(FoldError::VersionGap { expected: 2, found: 3 }));
+    assert_eq!(fold_all(&[settled(1, golden("FlightVerified"))]), Err(FoldError::NotSubmitted));
+    assert_eq!(fold_all(&[submitted, settled(2, golden("ClaimPaid"))]), Err(FoldError::PayoutUnknown));
+}
+
+#[test]
+fn a_claim_without_legs_is_refused_and_not_guessed_at() {
+    let ClaimEvent::ClaimSubmitted(mut submitted) = golden("ClaimSubmitted") else { panic!("another event") };
+    submitted.itinerary.legs.clear();
+    assert_eq!(fold_all(&[settled(1, ClaimEvent::ClaimSubmitted(submitted))]), Err(FoldError::NoLegs));
+}
+
+#[test]
+fn a_second_opinion_of_flight_data_replaces_the_first() {
+    let row = after(&["ClaimSubmitted", "FlightNotVerified", "FlightVerified"]);
+    assert_eq!(row.document.status, ClaimStatus::FlightVerified);
+    assert!(row.document.flight.is_some_and(|flight| flight.verified && flight.reason.is_none()));
+}
