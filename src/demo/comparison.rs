@@ -77,7 +77,7 @@ pub fn ending_in_words(ending: &Ending) -> String {
     match ending {
         Ending::Paid { each } => in_words(each),
         Ending::Denied { .. } => "nothing".to_owned(),
-        Ending::Open { status, .. } => status.clone(),
+        Ending::Open { status, .. } => status.replace('_', " "),
     }
 }
 
@@ -98,7 +98,8 @@ fn difference(case: &DecidedCase, ending: &Ending) -> Option<String> {
         (None, Ending::Denied { .. }) => None,
         (_, Ending::Paid { each }) => Some(format!("held {}, paid {}", held_in_words(case), in_words(each))),
         (_, Ending::Denied { reason }) => Some(format!("held {}, denied as {reason}", held_in_words(case))),
-        (_, Ending::Open { status, reason }) => Some(format!("held {}, still {status}: {reason}", held_in_words(case))),
+        (_, Ending::Open { status, reason }) => let status = status.replace('_', " ");
+            Some(format!("held {}, left open ({status}: {reason})", held_in_words(case))),
     }
 }
 

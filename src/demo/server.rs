@@ -72,6 +72,7 @@ impl TemporaryServer {
             .arg("--stop-with-stdin")
             .env("REDRESS_DATA_DIR", directory.path().join("data"))
             .env_remove("DATABASE_URL")
+            .env_remove("REDRESS_BANK_URL")
             // A group of its own: the Ctrl-C of a terminal reaches the demo alone, which then stops the server.
             .process_group(0)
             .stdin(Stdio::piped())

@@ -18,16 +18,18 @@ pub(super) struct Welcome {
     query: Option<SocketAddr>,
     operations: Option<SocketAddr>,
     data_directory: Option<PathBuf>,
+    bank_url: Option<String>,
 }
 
 impl Welcome {
-    pub(super) fn new(listeners: &Listeners, storage: &Storage) -> io::Result<Self> {
+    pub(super) fn new(listeners: &Listeners, storage: &Storage, bank_url: Option<&str>) -> io::Result<Self> {
         let address = |listener: &Option<TcpListener>| listener.as_ref().map(TcpListener::local_addr).transpose();
         Ok(Self {
             command: address(&listeners.command)?,
             query: address(&listeners.query)?,
             operations: address(&listeners.operations)?,
             data_directory: storage.data_directory().map(ToOwned::to_owned),
+            bank_url: bank_url.map(ToOwned::to_owned),
         })
     }
 
@@ -51,6 +53,9 @@ impl Welcome {
                     lines.push("               others can reach it, and accounts do not exist yet: only what needs no account is answered".to_owned());
                 }
             }
+        }
+        if let Some(url) = &self.bank_url {
+            lines.push(format!("  bank         {url}  play money, unless you named another"));
         }
         if let Some(directory) = &self.data_directory {
             lines.push(format!("  {:<12} {}  kept between starts", "data", directory.display()));
