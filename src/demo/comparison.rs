@@ -98,8 +98,10 @@ fn difference(case: &DecidedCase, ending: &Ending) -> Option<String> {
         (None, Ending::Denied { .. }) => None,
         (_, Ending::Paid { each }) => Some(format!("held {}, paid {}", held_in_words(case), in_words(each))),
         (_, Ending::Denied { reason }) => Some(format!("held {}, denied as {reason}", held_in_words(case))),
-        (_, Ending::Open { status, reason }) => let status = status.replace('_', " ");
-            Some(format!("held {}, left open ({status}: {reason})", held_in_words(case))),
+        (_, Ending::Open { status, reason }) => {
+            let status = status.replace('_', " ");
+            Some(format!("held {}, left open ({status}: {reason})", held_in_words(case)))
+        }
     }
 }
 
