@@ -38,9 +38,6 @@ pub enum AppError {
     /// The database would not have it.
     #[error(transparent)]
     Database(#[from] DatabaseError),
-    /// The bank's address is none.
-    #[error(transparent)]
-    Bank(#[from] HttpBankError),
     /// The listener is not one any more.
     #[error("the listener cannot be used")]
     Listener(#[source] io::Error),

@@ -25,9 +25,6 @@ pub(super) struct SandboxBankArgs {
     stop_with_stdin: bool,
     #[command(flatten)]
     behaviour: Behaviour,
-    /// Stop when standard input ends, for a program that starts this one.
-    #[arg(long, hide = true)]
-    stop_with_stdin: bool,
 }
 
 /// Serves until SIGINT or SIGTERM. Its first line on stdout is `sandbox bank: http://ADDRESS`.

@@ -15,7 +15,7 @@ use crate::cli::CommandLineError;
 use crate::lifecycle::Lifecycle;
 
 /// The file of the sandbox bank's bookings beside the embedded database.
-const STORE_FILE: &str = "sandbox-bank.bookings";
+const STORE_FILE: &str = "sandbox-bank.ndjson";
 
 /// What the child's first line begins with.
 const GREETING: &str = "sandbox bank: ";
@@ -43,8 +43,8 @@ impl Bank {
         if !arguments.plays(Role::Automation) {
             return Ok(Self::NotNeeded);
         }
-        match (&arguments.bank_url, storage.data_directory()) {
-            (Some(url), _) => Ok(Self::Named(url.clone())),
+        match (arguments.bank_url(), storage.data_directory()) {
+            (Some(url), _) => Ok(Self::Named(url.to_owned())),
             (None, Some(directory)) => SandboxBank::start(directory).await.map(Self::Sandbox),
             (None, None) => {
                 Err("no bank to pay through: set REDRESS_BANK_URL; `redress sandbox-bank --store FILE` is one to \

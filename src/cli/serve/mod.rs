@@ -81,6 +81,10 @@ impl ServeArguments {
     fn database_url(&self) -> Option<&str> {
         self.database_url.as_deref().filter(|url| !url.is_empty())
     }
+
+    fn bank_url(&self) -> Option<&str> {
+        self.bank_url.as_deref().filter(|url| !url.is_empty())
+    }
 }
 
 /// What is up, to be taken down again in this order.
@@ -112,7 +116,6 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLi
 async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> {
     let listeners = Listeners::bind(arguments).await?;
     let storage = Storage::open(arguments).await?;
-    let welcome = Welcome::new(&listeners, &storage)?;
     let lifecycle = Lifecycle::new();
     if arguments.stop_with_stdin {
         let stopping = lifecycle.stopping().clone();
@@ -121,6 +124,7 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
     let app = App::new(storage.database.clone(), lifecycle.clone());
     let bank = Bank::find(arguments, &storage).await?;
+    let welcome = Welcome::new(&listeners, &storage, bank.url())?;
     play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();

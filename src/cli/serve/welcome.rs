@@ -55,7 +55,7 @@ impl Welcome {
             }
         }
         if let Some(url) = &self.bank_url {
-            lines.push(format!("  bank         {url}  play money, unless you named another"));
+            lines.push(format!("  {:<12} {url}  play money, unless you named another", "bank"));
         }
         if let Some(directory) = &self.data_directory {
             lines.push(format!("  {:<12} {}  kept between starts", "data", directory.display()));
