@@ -1,17 +1,17 @@
 //! `redress import-flights FILE`: fills the flight archive from canonical CSV.
 
-use std::error::Error;
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use super::CommandLineError;
 use crate::database::Database;
 use crate::embedded_postgres::{Cluster, EmbeddedPostgres, EmbeddedPostgresError, Settings};
 use crate::flight_data::import::{ImportReport, import};
 
 /// Imports flights. A file with a bad row is refused as a whole; the same file may be imported again.
 #[derive(Debug, clap::Args)]
-pub struct ImportFlightsArgs {
+pub(super) struct ImportFlightsArgs {
     /// Canonical CSV in UTF-8.
     file: PathBuf,
     /// The database, as a user who may migrate it; the program's own, if nothing is said.
@@ -20,7 +20,7 @@ pub struct ImportFlightsArgs {
 }
 
 /// Imports the file and says what became of it.
-pub async fn run(args: ImportFlightsArgs) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub(super) async fn run(args: ImportFlightsArgs) -> Result<(), CommandLineError> {
     let csv = fs::read(&args.file).map_err(|error| format!("{}: {error}", args.file.display()))?;
     let report = match args.database_url.as_deref().filter(|url| !url.is_empty()) {
         Some(url) => import_into(&Database::from_url(url)?, &csv).await?,
@@ -31,14 +31,14 @@ pub async fn run(args: ImportFlightsArgs) -> Result<(), Box<dyn Error + Send + S
     Ok(())
 }
 
-async fn import_into(database: &Database, csv: &[u8]) -> Result<ImportReport, Box<dyn Error + Send + Sync>> {
+async fn import_into(database: &Database, csv: &[u8]) -> Result<ImportReport, CommandLineError> {
     database.migrate().await?;
     let mut connection = database.migrator().await?;
     Ok(import(&mut connection, csv).await?)
 }
 
 /// The program's own server: the one that is running, else one for as long as this takes.
-async fn import_into_embedded(csv: &[u8]) -> Result<ImportReport, Box<dyn Error + Send + Sync>> {
+async fn import_into_embedded(csv: &[u8]) -> Result<ImportReport, CommandLineError> {
     let start = || EmbeddedPostgres::start(&Settings::from_environment());
     match tokio::task::spawn_blocking(start).await? {
         Ok(server) => {
