@@ -2,19 +2,29 @@
 
 use std::fmt::Write;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, Width, presets};
 
-use super::comparison::{Ending, Verdict, ending_in_words, held_in_words};
+use super::comparison::{AGREES, DIFFERS, EXCEPTED, Ending, Verdict, ending_in_words, held_in_words};
 use super::run::CaseResult;
+
+/// A terminal narrower than this, or one that does not know its width, shows long lines better than broken words.
+const NARROWEST_COLUMNS: u16 = 80;
+
+/// Two thirds of the longest name: together with the widths below it just fits into the narrowest terminal.
+const WIDTH_OF_A_CASE: u16 = 18;
+/// `2 x 1000.00` and the table's padding: the currency may go to the next line.
+const WIDTH_OF_A_SUM: u16 = 13;
+/// `s.19(1)(a)(iii)` and the table's padding: the regulation may stand on the line before.
+const WIDTH_OF_A_CITATION: u16 = 17;
 
 /// The whole output.
 pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
     let mut text = format!("{}\n", table(results));
+    let _ = writeln!(text, "{AGREES} as held   {EXCEPTED} an explained exception   {DIFFERS} differs");
     if results.iter().any(|result| !result.case.assumed.is_empty()) {
         let hint = if verbose { "listed below" } else { "--verbose lists them" };
-        text.push_str(&format!(
-            "*n: n submitted facts are assumed, because the decision does not state them; {hint}.\n"
-        ));
+        let _ =
+            writeln!(text, "*n: n of the submitted facts are assumed, as the decision does not state them; {hint}.");
     }
     if verbose {
         for result in results {
@@ -28,7 +38,10 @@ pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
 
 fn table(results: &[CaseResult<'_>]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    if table.width().is_some_and(|columns| columns >= NARROWEST_COLUMNS) {
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+    }
     for between_rows in [TableComponent::HorizontalLines, TableComponent::MiddleIntersections] {
         table.remove_style(between_rows);
     }
@@ -38,14 +51,20 @@ fn table(results: &[CaseResult<'_>]) -> Table {
             marked(result),
             held_in_words(result.case),
             ending_in_words(&result.ending),
-            result.verdict.as_str().to_owned(),
+            result.verdict.sign().to_owned(),
             deciding_citation(result),
             result.events.len().to_string(),
             format!("{:.2} s", result.elapsed.as_secs_f64()),
         ]);
     }
-    for column in [5, 6] {
-        if let Some(column) = table.column_mut(column) {
+    for (index, column) in table.column_iter_mut().enumerate() {
+        match index {
+            0 => column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WIDTH_OF_A_CASE))),
+            1 | 2 => column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WIDTH_OF_A_SUM))),
+            4 => column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WIDTH_OF_A_CITATION))),
+            _ => column.set_constraint(ColumnConstraint::ContentWidth),
+        };
+        if index > 4 {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -91,28 +110,20 @@ fn details(result: &CaseResult<'_>) -> String {
 
 /// How many agree, and the others one by one.
 fn summary(results: &[CaseResult<'_>]) -> String {
-    let count = |wanted: &str| results.iter().filter(|result| result.verdict.as_str() == wanted).count();
-    let counted = |count: usize, one: &str, several: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {several}"),
-    };
-    let mut text = format!(
-        "Of {} decided cases {} with what was held",
-        results.len(),
-        counted(count("agrees"), "agrees", "agree")
-    );
-    for (verdict, one, several) in [
-        ("excepted", "stands on the list of explained exceptions", "stand on the list of explained exceptions"),
-        ("differs", "differs", "differ"),
+    let count = |sign: &str| results.iter().filter(|result| result.verdict.sign() == sign).count();
+    let mut parts = Vec::new();
+    for (sign, one, several) in [
+        (AGREES, "agrees with what was held", "agree with what was held"),
+        (EXCEPTED, "stands on the list of explained exceptions", "stand on the list of explained exceptions"),
+        (DIFFERS, "differs", "differ"),
     ] {
-        match count(verdict) {
+        match count(sign) {
             0 => {}
-            some => {
-                let _ = write!(text, ", {}", counted(some, one, several));
-            }
+            1 => parts.push(format!("1 {one}")),
+            count => parts.push(format!("{count} {several}")),
         }
     }
-    text.push_str(".\n");
+    let mut text = format!("Of {} decided cases {}.\n", results.len(), parts.join(", "));
     for result in results {
         match &result.verdict {
             Verdict::Agrees => {}

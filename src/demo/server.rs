@@ -16,7 +16,7 @@ use super::DemoError;
 use super::client::Client;
 
 /// The longest that the start may take: a cluster is made and migrated first.
-const START_MAX: Duration = Duration::from_secs(60);
+const START_MAX: Duration = Duration::from_mins(1);
 /// The longest that the stop may take before it is forced.
 const STOP_MAX: Duration = Duration::from_secs(20);
 /// How often the new server is asked whether it is ready.
