@@ -21,10 +21,10 @@ use crate::flight_data::FlightArchive;
 use crate::health::{self, Health};
 use crate::http;
 use crate::lifecycle::Lifecycle;
-use crate::payment::{HttpBank, HttpBankError};
+use crate::payment::PaymentRail;
 use crate::principal::authenticator_of;
 use crate::query_api::{self, QueryApi};
-use crate::vault::{MasterKey, Vault};
+use crate::vault::Vault;
 
 /// Connections of each role. A command executor's appender has one more, of its own.
 const COMMAND_CONNECTIONS: u32 = 8;
@@ -38,9 +38,6 @@ pub enum AppError {
     /// The database would not have it.
     #[error(transparent)]
     Database(#[from] DatabaseError),
-    /// The bank's address is none.
-    #[error(transparent)]
-    Bank(#[from] HttpBankError),
     /// The listener is not one any more.
     #[error("the listener cannot be used")]
     Listener(#[source] io::Error),
@@ -50,7 +47,6 @@ pub enum AppError {
 #[derive(Debug, Clone)]
 pub struct App {
     database: Database,
-    vault: Arc<Vault>,
     lifecycle: Lifecycle,
     /// Says that something was appended: a hint for those who read the log in this process.
     appended: Arc<Notify>,
@@ -58,9 +54,8 @@ pub struct App {
 
 impl App {
     /// Nothing runs yet. Every part that is begun ends with `lifecycle`.
-    pub fn new(database: Database, master_key: &MasterKey, lifecycle: Lifecycle) -> Self {
-        let vault = Arc::new(Vault::new(master_key));
-        Self { database, vault, lifecycle, appended: Arc::new(Notify::new()) }
+    pub fn new(database: Database, lifecycle: Lifecycle) -> Self {
+        Self { database, lifecycle, appended: Arc::new(Notify::new()) }
     }
 
     /// What carries out commands, in a role that may append. One a process: its appender writes whole batches.
@@ -74,8 +69,13 @@ impl App {
     }
 
     /// Serves the command API.
-    pub async fn serve_commands(&self, listener: TcpListener, executor: CommandExecutor) -> Result<(), AppError> {
-        let api = CommandApi { executor, vault: Arc::clone(&self.vault) };
+    pub async fn serve_commands(
+        &self,
+        listener: TcpListener,
+        executor: CommandExecutor,
+        vault: Arc<Vault>,
+    ) -> Result<(), AppError> {
+        let api = CommandApi { executor, vault };
         let routes = command_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         let health = self.database.pool(DatabaseRole::Command, 1).await?;
         self.serve("command API", listener, routes.merge(self.operations(health)));
@@ -98,19 +98,22 @@ impl App {
         Ok(())
     }
 
-    /// Does what happens by itself: verifies, calculates, and pays through the bank at `bank_url`.
-    pub async fn automate(&self, bank_url: &str) -> Result<(), AppError> {
-        let executor = self.executor(DatabaseRole::Automation).await?;
+    /// Does what happens by itself: verifies flights with the archive, calculates, and pays through `rail`.
+    pub async fn automate(
+        &self,
+        executor: CommandExecutor,
+        vault: Arc<Vault>,
+        rail: Arc<dyn PaymentRail>,
+    ) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Automation, AUTOMATION_CONNECTIONS).await?;
         let archive = Arc::new(FlightArchive::new(pool.clone()));
-        let bank = Arc::new(HttpBank::new(bank_url)?);
-        let vault = Arc::clone(&self.vault);
         let automations: Vec<Arc<dyn Automation>> = vec![
             Arc::new(VerifyFlight::new(executor.clone(), vec![archive])),
             Arc::new(Calculate::new(executor.clone())),
-            Arc::new(Pay::new(executor, pool.clone(), vault, bank, PayPatience::default())),
+            Arc::new(Pay::new(executor, pool.clone(), vault, rail, PayPatience::default())),
         ];
-        automation::spawn(automations, &pool, &self.appended, self.lifecycle.stopping(), self.lifecycle.parts());
+        let (stopping, parts) = (self.lifecycle.stopping(), self.lifecycle.parts());
+        automation::spawn(automations, &pool, &self.appended, stopping, parts);
         Ok(())
     }
 

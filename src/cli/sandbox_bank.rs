@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use tokio_util::sync::CancellationToken;
-
+use super::standard_input;
+use crate::lifecycle::Signals;
 use crate::sandbox_bank::{BankError, Behaviour, SandboxBank};
 
 /// Runs a bank that pays with play money and misbehaves as told.
@@ -20,11 +20,11 @@ pub(super) struct SandboxBankArgs {
     /// Fixes every draw of the dice.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    #[command(flatten)]
-    behaviour: Behaviour,
     /// Stop when standard input ends, for a program that starts this one.
     #[arg(long, hide = true)]
     stop_with_stdin: bool,
+    #[command(flatten)]
+    behaviour: Behaviour,
 }
 
 /// Serves until SIGINT or SIGTERM. Its first line on stdout is `sandbox bank: http://ADDRESS`.
@@ -34,26 +34,13 @@ pub(super) async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
     let mut out = io::stdout();
     // Whoever started the bank may have closed its end; the bank serves all the same.
     let _ = writeln!(out, "sandbox bank: http://{address}").and_then(|()| out.flush());
-    let parent_gone = CancellationToken::new();
-    if args.stop_with_stdin {
-        super::standard_input::stop_at_its_end(parent_gone.clone());
-    }
-    bank.serve(async move {
-        tokio::select! {
-            () = told_to_stop() => {}
-            () = parent_gone.cancelled() => {}
-        }
-    })
-    .await
+    bank.serve(told_to_stop(args.stop_with_stdin)).await
 }
 
-async fn told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
+async fn told_to_stop(stop_with_stdin: bool) {
+    let Ok(mut signals) = Signals::listen() else { return std::future::pending().await };
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+        _ = signals.next() => {}
+        () = standard_input::end(), if stop_with_stdin => {}
     }
 }

@@ -3,15 +3,18 @@
 
 use std::io;
 
-use tokio_util::sync::CancellationToken;
+use tokio::sync::oneshot;
 
-/// Cancels `stopping` at the end of standard input.
+/// Waits for the end of standard input.
 ///
-/// A thread of its own, because a blocked read could not be abandoned by the runtime: this thread ends with the process.
-pub(super) fn stop_at_its_end(stopping: CancellationToken) {
+/// A thread of its own reads it, because a blocked read could not be abandoned by the runtime: this thread ends with the
+/// process.
+pub(super) async fn end() {
+    let (ended, end) = oneshot::channel::<()>();
     std::thread::spawn(move || {
         // Whatever goes wrong with it, there is nobody on the other end any more.
         let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
-        stopping.cancel();
+        drop(ended);
     });
+    let _ = end.await;
 }

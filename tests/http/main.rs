@@ -11,6 +11,7 @@ mod documentation;
 mod exchange;
 mod log;
 mod personal_data;
+mod program;
 mod query_api;
 mod server;
 #[path = "../support/mod.rs"]

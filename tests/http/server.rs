@@ -1,12 +1,14 @@
 //! A server of one test's own, and a client that says everything aloud.
 
+use std::sync::Arc;
+
 use redress::app::App;
 use redress::command::{CommandContext, CommandExecutor, CommandRequest, ExpectedVersion, IdempotencyKey};
 use redress::database::DatabaseRole;
 use redress::ids::new_v7;
 use redress::lifecycle::Lifecycle;
 use redress::metrics;
-use redress::vault::{MasterKey, VaultRows};
+use redress::vault::{MasterKey, Vault, VaultRows};
 use redress_domain::claim::{CalculateCompensation, ClaimCommand, FlightEvidence, VerifyFlight};
 use redress_domain::fact::{LegObservations, LegRole, Observation, TimeSemantics};
 use redress_domain::value::{ClaimId, CommandId, CorrelationId};
@@ -55,12 +57,14 @@ impl TestServer {
         metrics::recorder();
         let database = TestDatabase::new().await;
         let lifecycle = Lifecycle::new();
-        let app = App::new(database.database().clone(), &MasterKey::generate(), lifecycle.clone());
+        let app = App::new(database.database().clone(), lifecycle.clone());
         let executor = app.executor(DatabaseRole::Command).await.expect("the command role");
         let (command, query) = (listener().await, listener().await);
         let urls = [&command, &query].map(|listener| format!("http://{}", listener.local_addr().expect("an address")));
         let [command_url, query_url] = urls;
-        app.serve_commands(command, executor.clone()).await.expect("the command API");
+        app.serve_commands(command, executor.clone(), Arc::new(Vault::new(&MasterKey::generate())))
+            .await
+            .expect("the command API");
         app.serve_queries(query).await.expect("the query API");
         if projections {
             app.project().await.expect("the projections");

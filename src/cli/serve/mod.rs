@@ -7,18 +7,22 @@ mod welcome;
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, ValueEnum};
+use futures::FutureExt;
 use tokio::net::TcpListener;
 
-use super::CommandLineError;
+use super::{CommandLineError, standard_input};
 use crate::app::App;
 use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
+use crate::payment::HttpBank;
 
-use bank::SandboxBankProcess;
+use bank::{Bank, WatchedBank};
 use storage::Storage;
+use welcome::Welcome;
 
 /// A part that a process can play alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,7 +54,7 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
-    /// The bank that pays; a sandbox bank of this program's own, if nothing is said and the database is too.
+    /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
     #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
     bank_url: Option<String>,
     /// Stop when standard input ends, for a program that starts this one.
@@ -58,111 +62,109 @@ pub(super) struct ServeArguments {
     stop_with_stdin: bool,
 }
 
-/// The listeners of the roles that this process plays, bound before anything else is begun.
-struct Listeners {
-    command: Option<TcpListener>,
-    query: Option<TcpListener>,
-    operations: Option<TcpListener>,
+impl ServeArguments {
+    fn plays(&self, role: Role) -> bool {
+        self.role.is_none_or(|played| played == role)
+    }
+
+    /// In which role commands are carried out: an automation's own, or that of the API whose appender it shares.
+    fn role_of_commands(&self) -> DatabaseRole {
+        if self.plays(Role::Command) { DatabaseRole::Command } else { DatabaseRole::Automation }
+    }
+
+    /// In which role a process without an API looks whether it is ready.
+    fn role_of_operations(&self) -> DatabaseRole {
+        if self.plays(Role::Projector) { DatabaseRole::Projector } else { DatabaseRole::Automation }
+    }
+
+    /// An empty variable is none.
+    fn database_url(&self) -> Option<&str> {
+        self.database_url.as_deref().filter(|url| !url.is_empty())
+    }
+
+    fn bank_url(&self) -> Option<&str> {
+        self.bank_url.as_deref().filter(|url| !url.is_empty())
+    }
+}
+
+/// What is up, to be taken down again in this order.
+struct Running {
+    lifecycle: Lifecycle,
+    bank: Option<WatchedBank>,
+    storage: Storage,
 }
 
 pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLineError> {
     let mut signals = Signals::listen()?;
     metrics::recorder();
-    let started = tokio::select! {
-        started = start(&arguments) => started?,
+    let running = tokio::select! {
+        running = start(&arguments) => running?,
         name = signals.next() => {
             tracing::info!(signal = name, "stopping before anything is served");
             return Ok(ExitCode::SUCCESS);
         }
     };
-    let (storage, lifecycle) = started;
-    let ending = lifecycle.run(signals).await;
-    storage.close().await?;
+    let ending = running.lifecycle.run(signals).await;
+    if let Some(bank) = running.bank {
+        bank.close().await;
+    }
+    running.storage.close().await?;
     Ok(ending.into())
 }
 
-/// Brings everything up and says so.
-async fn start(arguments: &ServeArguments) -> Result<(Storage, Lifecycle), CommandLineError> {
+/// Brings everything up and says so. The listeners are bound first: a taken port is told before anything is begun.
+async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> {
     let listeners = Listeners::bind(arguments).await?;
     let storage = Storage::open(arguments).await?;
     let lifecycle = Lifecycle::new();
     if arguments.stop_with_stdin {
-        super::standard_input::stop_at_its_end(lifecycle.stopping().clone());
+        let stopping = lifecycle.stopping().clone();
+        tokio::spawn(standard_input::end().then(async move |()| stopping.cancel()));
     }
-    let bank = bank_of(arguments, &storage).await?;
-    let welcome = welcome::Welcome::new(&listeners, &storage, bank.as_ref().map(Bank::url))?;
-    let app = App::new(storage.database.clone(), &storage.master_key, lifecycle.clone());
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
-    play(&app, arguments, listeners, bank.as_ref().map(Bank::url)).await?;
+    let app = App::new(storage.database.clone(), lifecycle.clone());
+    let bank = Bank::find(arguments, &storage).await?;
+    let welcome = Welcome::new(&listeners, &storage, bank.url())?;
+    play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
-    if let Some(Bank::Sandbox(process)) = bank {
-        process.keep(&lifecycle);
-    }
     welcome.print();
-    Ok((storage, lifecycle))
+    Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
 }
 
-/// Begins the roles that this process plays: whoever has no listener in `listeners` has no API here.
+/// Begins the roles that this process plays.
 async fn play(
     app: &App,
     arguments: &ServeArguments,
+    storage: &Storage,
+    bank: Option<&str>,
     listeners: Listeners,
-    bank_url: Option<&str>,
 ) -> Result<(), CommandLineError> {
+    if let Some(listener) = listeners.operations {
+        app.serve_operations(listener, arguments.role_of_operations()).await?;
+    }
     if arguments.plays(Role::Projector) {
         app.project().await?;
-    }
-    if let Some(url) = bank_url {
-        app.automate(url).await?;
-    }
-    if let Some(listener) = listeners.command {
-        app.serve_commands(listener, app.executor(DatabaseRole::Command).await?).await?;
     }
     if let Some(listener) = listeners.query {
         app.serve_queries(listener).await?;
     }
-    if let Some(listener) = listeners.operations {
-        let role = if arguments.plays(Role::Automation) { DatabaseRole::Automation } else { DatabaseRole::Projector };
-        app.serve_operations(listener, role).await?;
+    let Some(vault) = &storage.vault else { return Ok(()) };
+    // One executor a process: its appender takes what the API and the automations want stored as one batch.
+    let executor = app.executor(arguments.role_of_commands()).await?;
+    if let Some(listener) = listeners.command {
+        app.serve_commands(listener, executor.clone(), Arc::clone(vault)).await?;
+    }
+    if let Some(bank) = bank {
+        app.automate(executor, Arc::clone(vault), Arc::new(HttpBank::new(bank)?)).await?;
     }
     Ok(())
 }
 
-/// Who pays.
-enum Bank {
-    /// One that somebody else runs.
-    Named(String),
-    /// A child of this process.
-    Sandbox(SandboxBankProcess),
-}
-
-impl Bank {
-    fn url(&self) -> &str {
-        match self {
-            Self::Named(url) => url,
-            Self::Sandbox(process) => process.url(),
-        }
-    }
-}
-
-/// The bank, if this process pays.
-async fn bank_of(arguments: &ServeArguments, storage: &Storage) -> Result<Option<Bank>, CommandLineError> {
-    if !arguments.plays(Role::Automation) {
-        return Ok(None);
-    }
-    match (arguments.bank_url.as_deref().filter(|url| !url.is_empty()), storage.data_directory()) {
-        (Some(url), _) => Ok(Some(Bank::Named(url.to_owned()))),
-        (None, Some(directory)) => Ok(Some(Bank::Sandbox(SandboxBankProcess::start(directory).await?))),
-        (None, None) => {
-            Err("payouts need a bank: set REDRESS_BANK_URL, for example to a `redress sandbox-bank`".into())
-        }
-    }
-}
-
-impl ServeArguments {
-    fn plays(&self, role: Role) -> bool {
-        self.role.is_none_or(|played| played == role)
-    }
+/// The listeners of the roles that this process plays.
+struct Listeners {
+    command: Option<TcpListener>,
+    query: Option<TcpListener>,
+    operations: Option<TcpListener>,
 }
 
 impl Listeners {
