@@ -1,8 +1,8 @@
 //! Durable append: 32 appenders of this process against 32 clients that insert one event a transaction.
 
 use std::error::Error;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use redress::command::{CommandContext, IdempotencyKey};
@@ -75,7 +75,11 @@ fn unit() -> Unit {
             payload,
         }],
         idempotency: Some(IdempotencyRecord {
-            key: IdempotencyKey { principal: "client:bench".to_owned(), key: command_id.to_string(), fingerprint: [7; 32] },
+            key: IdempotencyKey {
+                principal: "client:bench".to_owned(),
+                key: command_id.to_string(),
+                fingerprint: [7; 32],
+            },
             answer: json!({ "status": "submitted" }),
         }),
         vault: VaultRows::default(),

@@ -33,9 +33,10 @@ impl Target {
     }
 
     fn password(&self) -> &str {
-        self.url.split_once("://").and_then(|(_, rest)| rest.split_once('@')).map_or("", |(login, _)| {
-            login.split_once(':').map_or("", |(_, password)| password)
-        })
+        self.url
+            .split_once("://")
+            .and_then(|(_, rest)| rest.split_once('@'))
+            .map_or("", |(login, _)| login.split_once(':').map_or("", |(_, password)| password))
     }
 }
 

@@ -47,7 +47,8 @@ impl Stage {
         let directory = tempfile::Builder::new().prefix("redress-bench-").tempdir_in("/var/tmp")?;
         let data_directory = Some(directory.path().join("data"));
         open_to_the_server(directory.path())?;
-        let server = EmbeddedPostgres::start(&Settings { data_directory, durable: true, ..Settings::from_environment() })?;
+        let server =
+            EmbeddedPostgres::start(&Settings { data_directory, durable: true, ..Settings::from_environment() })?;
         let cluster = server.cluster();
         let database = Database::for_embedded(cluster).await?;
         database.migrate().await?;

@@ -11,7 +11,7 @@ use crate::flight_data::import::{ImportReport, import};
 
 /// Imports flights. A file with a bad row is refused as a whole; the same file may be imported again.
 #[derive(Debug, clap::Args)]
-pub struct ImportFlightsArgs {
+pub(super) struct ImportFlightsArgs {
     /// Canonical CSV in UTF-8.
     file: PathBuf,
     /// The database, as a user who may act as redress_migrator; the program's own, if nothing is said.
@@ -20,7 +20,7 @@ pub struct ImportFlightsArgs {
 }
 
 /// Imports the file and says what became of it.
-pub async fn run(args: ImportFlightsArgs) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub(super) async fn run(args: ImportFlightsArgs) -> Result<(), Box<dyn Error + Send + Sync>> {
     let csv = fs::read(&args.file).map_err(|error| format!("{}: {error}", args.file.display()))?;
     let report = match args.database_url.as_deref().filter(|url| !url.is_empty()) {
         Some(url) => import_into(&Database::from_url(url)?, &csv).await?,

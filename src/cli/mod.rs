@@ -1,41 +1,81 @@
 //! The command line: one subcommand a file.
 
+mod estimate;
+mod import_flights;
+mod migrate;
+mod sandbox_bank;
+mod serve;
+
+use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub mod import_flights;
-pub mod sandbox_bank;
+use crate::telemetry;
 
+/// An event-sourced ledger for flight-compensation claims.
+///
+/// Without a subcommand everything is served from this one process, on a database of its own.
 #[derive(Debug, Parser)]
-#[command(name = "redress", version, about)]
+#[command(name = "redress", version)]
 struct Arguments {
+    /// What is logged, as warn,redress=debug.
+    #[arg(long, env = "REDRESS_LOG", global = true, value_name = "FILTER")]
+    log: Option<String>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve the APIs and do what happens by itself.
+    Serve(serve::ServeArguments),
+    /// Bring the tables of a database to where this program needs them.
+    Migrate(migrate::MigrateArguments),
+    /// Say what the law gives, for every request of a file.
+    Estimate(estimate::EstimateArguments),
     /// Run a bank that pays with play money and misbehaves as told.
     SandboxBank(sandbox_bank::SandboxBankArgs),
     /// Import flights from a file of canonical CSV.
     ImportFlights(import_flights::ImportFlightsArgs),
 }
 
-type CommandLineError = Box<dyn std::error::Error + Send + Sync>;
+/// Why a subcommand could not do what it was asked to.
+type CommandLineError = Box<dyn Error + Send + Sync>;
 
 /// Reads the command line, does what it says, and answers with the exit code.
 pub async fn run() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Command::SandboxBank(arguments) => sandbox_bank::run(arguments).await.map_err(CommandLineError::from),
-        Command::ImportFlights(arguments) => import_flights::run(arguments).await,
+    let arguments = Arguments::parse();
+    let done = match telemetry::init(arguments.log.as_deref()) {
+        Ok(()) => dispatch(arguments.command).await,
+        Err(error) => Err(error.into()),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = writeln!(io::stderr(), "redress: {error}");
-            ExitCode::FAILURE
+    done.unwrap_or_else(|error| {
+        let _ = writeln!(io::stderr(), "redress: {}", with_sources(&*error));
+        ExitCode::FAILURE
+    })
+}
+
+async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError> {
+    match command {
+        Some(Command::Serve(arguments)) => serve::run(arguments).await,
+        None => serve::run(serve::ServeArguments::parse_from(["redress"])).await,
+        Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
+        Some(Command::Estimate(arguments)) => estimate::run(&arguments),
+        Some(Command::SandboxBank(arguments)) => {
+            sandbox_bank::run(arguments).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::ImportFlights(arguments)) => {
+            import_flights::run(arguments).await?;
+            Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// An error and its sources in one line.
+fn with_sources(error: &(dyn Error + 'static)) -> String {
+    let chain = std::iter::successors(Some(error), |&error| error.source());
+    chain.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

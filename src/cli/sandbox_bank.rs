@@ -8,7 +8,7 @@ use crate::sandbox_bank::{BankError, Behaviour, SandboxBank};
 
 /// Runs a bank that pays with play money and misbehaves as told.
 #[derive(Debug, clap::Args)]
-pub struct SandboxBankArgs {
+pub(super) struct SandboxBankArgs {
     /// Where to listen; port 0 lets the system choose, and the address is printed.
     #[arg(long, default_value = "127.0.0.1:8090")]
     address: SocketAddr,
@@ -23,7 +23,7 @@ pub struct SandboxBankArgs {
 }
 
 /// Serves until SIGINT or SIGTERM. Its first line on stdout is `sandbox bank: http://ADDRESS`.
-pub async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
+pub(super) async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
     let bank = SandboxBank::open(args.address, &args.store, args.behaviour, args.seed).await?;
     let address = bank.address();
     let mut out = io::stdout();

@@ -1,0 +1,114 @@
+//! How the parts of the program are put together, role by role.
+
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use redress_projections::claim_status::ClaimStatusProjection;
+use redress_projections::claim_timeline::ClaimTimelineProjection;
+use redress_projections::work_queue::WorkQueueProjection;
+use redress_projections::{Projector, supervisor};
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+use crate::command::CommandExecutor;
+use crate::command_api::{self, CommandApi};
+use crate::database::{Database, DatabaseError, DatabaseRole};
+use crate::event_store::{Appender, AppenderOptions};
+use crate::health::{self, Health};
+use crate::http;
+use crate::lifecycle::Lifecycle;
+use crate::principal::authenticator_of;
+use crate::query_api::{self, QueryApi};
+use crate::vault::{MasterKey, Vault};
+
+/// Connections of each role. A command executor's appender has one more, of its own.
+const COMMAND_CONNECTIONS: u32 = 8;
+const QUERY_CONNECTIONS: u32 = 8;
+const PROJECTOR_CONNECTIONS: u32 = 6;
+
+/// Why a role could not be begun.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The database would not have it.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// The listener is not one any more.
+    #[error("the listener cannot be used")]
+    Listener(#[source] io::Error),
+}
+
+/// What the roles of one process share.
+#[derive(Debug, Clone)]
+pub struct App {
+    database: Database,
+    vault: Arc<Vault>,
+    lifecycle: Lifecycle,
+    /// Says that something was appended: a hint for those who read the log in this process.
+    appended: Arc<Notify>,
+}
+
+impl App {
+    /// Nothing runs yet. Every part that is begun ends with `lifecycle`.
+    pub fn new(database: Database, master_key: &MasterKey, lifecycle: Lifecycle) -> Self {
+        let vault = Arc::new(Vault::new(master_key));
+        Self { database, vault, lifecycle, appended: Arc::new(Notify::new()) }
+    }
+
+    /// What carries out commands, in a role that may append. One a process: its appender writes whole batches.
+    pub async fn executor(&self, role: DatabaseRole) -> Result<CommandExecutor, AppError> {
+        let pool = self.database.pool(role, COMMAND_CONNECTIONS).await?;
+        let hint = Arc::clone(&self.appended);
+        let on_commit = Arc::new(move |_position| hint.notify_waiters());
+        let options = AppenderOptions { on_commit: Some(on_commit), ..AppenderOptions::default() };
+        let appender = Appender::start(pool.clone(), options);
+        Ok(CommandExecutor::new(pool, appender, self.lifecycle.parts().clone()))
+    }
+
+    /// Serves the command API.
+    pub async fn serve_commands(&self, listener: TcpListener, executor: CommandExecutor) -> Result<(), AppError> {
+        let api = CommandApi { executor, vault: Arc::clone(&self.vault) };
+        let routes = command_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
+        let health = self.database.pool(DatabaseRole::Command, 1).await?;
+        self.serve("command API", listener, routes.merge(self.operations(health)));
+        Ok(())
+    }
+
+    /// Serves the query API.
+    pub async fn serve_queries(&self, listener: TcpListener) -> Result<(), AppError> {
+        let pool = self.database.pool(DatabaseRole::Query, QUERY_CONNECTIONS).await?;
+        let api = QueryApi { pool: pool.clone() };
+        let routes = query_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
+        self.serve("query API", listener, routes.merge(self.operations(pool)));
+        Ok(())
+    }
+
+    /// Keeps every read model up with the log.
+    pub async fn project(&self) -> Result<(), AppError> {
+        let pool = self.database.pool(DatabaseRole::Projector, PROJECTOR_CONNECTIONS).await?;
+        supervisor::spawn(projectors(), &pool, &self.appended, self.lifecycle.stopping(), self.lifecycle.parts());
+        Ok(())
+    }
+
+    /// Answers the questions of operations, and no others, for a role that has no API.
+    pub async fn serve_operations(&self, listener: TcpListener, role: DatabaseRole) -> Result<(), AppError> {
+        let pool = self.database.pool(role, 1).await?;
+        let nothing_else = http::api("operations", Router::new());
+        self.serve("operations", listener, nothing_else.merge(self.operations(pool)));
+        Ok(())
+    }
+
+    fn operations(&self, pool: PgPool) -> Router {
+        health::router(Health::new(self.database.clone(), pool, self.lifecycle.stopping().clone()))
+    }
+
+    fn serve(&self, name: &'static str, listener: TcpListener, routes: Router) {
+        self.lifecycle.spawn(name, http::serve(listener, routes, self.lifecycle.stopping().clone()));
+    }
+}
+
+/// Every projection.
+fn projectors() -> Vec<Arc<dyn Projector>> {
+    vec![Arc::new(ClaimStatusProjection), Arc::new(ClaimTimelineProjection), Arc::new(WorkQueueProjection)]
+}

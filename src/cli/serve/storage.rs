@@ -1,0 +1,90 @@
+//! Where the data is: in a database that somebody else runs, or in one of this program's own.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::ServeArguments;
+use crate::cli::CommandLineError;
+use crate::database::Database;
+use crate::embedded_postgres::{EmbeddedPostgres, Settings};
+use crate::lifecycle::Lifecycle;
+use crate::vault::MasterKey;
+
+/// How often it is looked whether the embedded server still runs.
+const WATCH_INTERVAL: Duration = Duration::from_secs(1);
+
+/// The file of the master key beside the embedded database.
+const MASTER_KEY_FILE: &str = "master.key";
+
+/// An open database, migrated, with the key that opens its vault.
+pub(super) struct Storage {
+    pub(super) database: Database,
+    pub(super) master_key: MasterKey,
+    embedded: Option<Arc<EmbeddedPostgres>>,
+}
+
+impl Storage {
+    /// Opens what the arguments name. One process that plays every role migrates it; a single role only looks.
+    pub(super) async fn open(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
+        match arguments.database_url.as_deref().filter(|url| !url.is_empty()) {
+            Some(url) => Self::external(url, arguments.role.is_none()).await,
+            None if arguments.role.is_none() => Self::embedded().await,
+            None => Err("a single role needs a database that others share: set DATABASE_URL".into()),
+        }
+    }
+
+    async fn external(url: &str, migrate: bool) -> Result<Self, CommandLineError> {
+        let database = Database::from_url(url)?;
+        if migrate {
+            database.migrate().await?;
+        } else if !database.schema_is_current().await? {
+            return Err("the database is not migrated as far as this program needs; run `redress migrate`".into());
+        }
+        Ok(Self { database, master_key: master_key_of_environment()?, embedded: None })
+    }
+
+    async fn embedded() -> Result<Self, CommandLineError> {
+        let start = || EmbeddedPostgres::start(&Settings::from_environment());
+        let server = tokio::task::spawn_blocking(start).await??;
+        let database = Database::for_embedded(server.cluster()).await?;
+        database.migrate().await?;
+        let master_key = MasterKey::load(&server.data_directory().join(MASTER_KEY_FILE))?;
+        Ok(Self { database, master_key, embedded: Some(Arc::new(server)) })
+    }
+
+    /// The directory of the embedded database.
+    pub(super) fn data_directory(&self) -> Option<&Path> {
+        self.embedded.as_deref().map(EmbeddedPostgres::data_directory)
+    }
+
+    /// Ends the program when the embedded server ends, which nothing could be done without.
+    pub(super) fn watch(&self, lifecycle: &Lifecycle) {
+        let Some(server) = self.embedded.clone() else { return };
+        let stopping = lifecycle.stopping().clone();
+        lifecycle.spawn("embedded database", async move {
+            let mut ticks = tokio::time::interval(WATCH_INTERVAL);
+            while stopping.run_until_cancelled(ticks.tick()).await.is_some() {
+                if !server.is_running() {
+                    return Err("the PostgreSQL server has ended");
+                }
+            }
+            Ok(())
+        });
+    }
+
+    /// Ends the embedded server, once nothing uses it any more.
+    pub(super) async fn close(self) -> Result<(), CommandLineError> {
+        if let Some(server) = self.embedded.and_then(Arc::into_inner) {
+            tokio::task::spawn_blocking(|| server.stop()).await??;
+        }
+        Ok(())
+    }
+}
+
+/// A database that outlives this machine needs a key that does too: none is made up for it.
+fn master_key_of_environment() -> Result<MasterKey, CommandLineError> {
+    let missing = "no master key for the vault: set REDRESS_MASTER_KEY_FILE or REDRESS_MASTER_KEY to 32 random bytes in \
+                   Base64, as `openssl rand -base64 32` gives them";
+    Ok(MasterKey::from_environment()?.ok_or(missing)?)
+}

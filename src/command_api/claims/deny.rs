@@ -1,0 +1,98 @@
+//! `POST /v1/claims/{claim_id}/deny`: nothing is paid, for a reason that stands written somewhere.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use redress_domain::claim::{ClaimCommand, DenialReason, DenyClaim};
+use redress_domain::intake::{Cursor, Faults};
+use redress_domain::value::Citation;
+use serde_json::{Map, Value};
+
+use crate::command::ExpectedVersion;
+use crate::command_api::CommandApi;
+use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::problem::Problem;
+use crate::vault::VaultRows;
+
+const CITATION_CHARACTERS_MAX: usize = 120;
+
+const REASONS: [DenialReason; 6] = [
+    DenialReason::NotEntitled,
+    DenialReason::OutsideCarrierControl,
+    DenialReason::RequiredForSafety,
+    DenialReason::FiledTooLate,
+    DenialReason::AlreadyCompensated,
+    DenialReason::FactsNotEstablished,
+];
+
+pub(crate) async fn handler(
+    State(api): State<CommandApi>,
+    caller: Caller,
+    request_id: RequestId,
+    ClaimPath(claim_id): ClaimPath,
+    key: IdempotencyKeyHeader,
+    if_match: IfMatch,
+    JsonBody(body): JsonBody,
+) -> Result<Response, Problem> {
+    let denial = read(&body)?;
+    let fingerprint = api.fingerprint("deny", Some((claim_id, if_match)), &body);
+    let prepared = Prepared {
+        claim_id,
+        command: ClaimCommand::DenyClaim(denial),
+        expected: ExpectedVersion::Exact(if_match.0),
+        vault: VaultRows::default(),
+        answer: Map::from_iter([("status".to_owned(), Value::from("denied"))]),
+    };
+    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    Ok(reply(StatusCode::OK, outcome))
+}
+
+fn read(body: &Value) -> Result<DenyClaim, Problem> {
+    let faults = Faults::new();
+    let denial = denial(Cursor::root(body, &faults));
+    faults.finish(denial).map_err(Problem::faulty_body)
+}
+
+fn denial(at: Cursor<'_, '_>) -> Option<DenyClaim> {
+    let denial = at.required().object(&["reason", "citation"])?;
+    let reason = denial.require("reason").word(REASONS.iter().map(|reason| (reason.as_str(), *reason)));
+    let citation = citation(denial.require("citation"));
+    Some(DenyClaim { reason: reason?, citation: citation? })
+}
+
+/// A place in an instrument. It goes into an event, where no person may stand: so only what such places are written with,
+/// and at least one number.
+fn citation(at: Cursor<'_, '_>) -> Option<Citation> {
+    let text = at.text(CITATION_CHARACTERS_MAX)?;
+    let in_form = |character: char| character.is_alphanumeric() || " .,:()/§-".contains(character);
+    if text.chars().all(in_form) && text.contains(|character: char| character.is_ascii_digit()) {
+        return Some(Citation::new(text));
+    }
+    at.fault("wrong_form", "a citation names the instrument and the place, as APPR s.10(1)(c)");
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_denial_has_a_reason_of_the_list_and_a_citation() {
+        for reason in REASONS {
+            let body = json!({ "reason": reason.as_str(), "citation": "APPR s.10(1)(c)" });
+            assert_eq!(read(&body).unwrap().reason, reason);
+        }
+    }
+
+    #[test]
+    fn every_fault_of_a_denial_is_reported_at_once() {
+        let problem =
+            read(&json!({ "reason": "because", "citation": "ask ada@example.com", "note": "x" })).unwrap_err();
+        let mut faults: Vec<_> = problem.faults().iter().map(|fault| (fault.pointer(), fault.code())).collect();
+        faults.sort_unstable();
+        assert_eq!(faults, [("/citation", "wrong_form"), ("/note", "unknown_field"), ("/reason", "unknown_code")]);
+    }
+}

@@ -1,0 +1,17 @@
+//! Readers of personal values. What they give goes into the vault and nowhere else, so it is kept behind
+//! [`secrecy::SecretString`], which neither prints nor serialises.
+
+mod account;
+mod person;
+
+pub(super) use account::payout_account;
+pub(super) use person::{booking_reference, email, name, phone};
+
+use redress_domain::value::{ClaimId, SubjectId};
+
+use crate::ids;
+
+/// The person who submitted a claim and is paid: one within a claim, known from the claim's id alone.
+pub(super) fn contact_of(claim_id: ClaimId) -> SubjectId {
+    SubjectId::from_uuid(ids::derived(claim_id.as_uuid(), "contact"))
+}

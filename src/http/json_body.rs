@@ -1,0 +1,66 @@
+//! The JSON body of a request.
+
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use axum::extract::{FromRequest, Request};
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use serde_json::Value;
+
+use super::strict_json;
+use crate::problem::{Problem, ProblemCode};
+
+/// How long a body may be, in bytes.
+pub const BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// One JSON value, without repeated members and null characters.
+#[derive(Debug, Clone)]
+pub struct JsonBody(pub Value);
+
+/// The body of a request that needs none: an absent body is an empty object.
+#[derive(Debug, Clone)]
+pub struct OptionalJsonBody(pub Value);
+
+impl<S: Send + Sync> FromRequest<S> for JsonBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let is_json = is_json(request.headers());
+        if !is_json {
+            return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
+        }
+        strict_json::read(&bytes_of(request, state).await?).map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for OptionalJsonBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let is_json = is_json(request.headers());
+        let bytes = bytes_of(request, state).await?;
+        if bytes.is_empty() {
+            return Ok(Self(Value::Object(serde_json::Map::new())));
+        }
+        if !is_json {
+            return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
+        }
+        strict_json::read(&bytes).map(Self)
+    }
+}
+
+async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
+            Problem::new(ProblemCode::BodyTooLarge)
+        }
+        other => Problem::new(ProblemCode::BodyUnreadable).caused_by(&other),
+    })
+}
+
+/// `application/json`, with or without parameters.
+fn is_json(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/json")
+}

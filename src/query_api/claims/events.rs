@@ -1,0 +1,92 @@
+//! `GET /v1/claims/{claim_id}/events`: the claim's stream as it is stored, for the staff.
+
+use axum::Json;
+use axum::extract::State;
+use jiff::Timestamp;
+use redress_domain::value::ClaimId;
+use redress_projections::feed::{self, RecordedEvent};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use crate::http::{ClaimPath, MinPosition, QueryString};
+use crate::problem::Problem;
+use crate::query_api::QueryApi;
+use crate::query_api::document::stored_json;
+use crate::query_api::fresh::until_recorded;
+
+const LIMIT_DEFAULT: i64 = 100;
+const LIMIT_MAX: i64 = 1_000;
+
+/// The stream, or the part of it after a version.
+#[derive(Serialize)]
+pub(crate) struct EventsReply {
+    claim_id: ClaimId,
+    events: Vec<StoredEvent>,
+    /// Send it as `after` for what follows; absent at the end of the stream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_after: Option<i64>,
+}
+
+/// One stored event, with what was recorded about it.
+#[derive(Serialize)]
+struct StoredEvent {
+    version: i64,
+    position: i64,
+    event_id: Uuid,
+    event_type: String,
+    event_version: String,
+    recorded_at: Timestamp,
+    actor: String,
+    command_id: Uuid,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    causation_id: Option<Uuid>,
+    correlation_id: Uuid,
+    hash: String,
+    /// The stored text, byte for byte: the hash covers it.
+    payload: Box<RawValue>,
+}
+
+pub(crate) async fn handler(
+    State(api): State<QueryApi>,
+    ClaimPath(claim_id): ClaimPath,
+    min_position: MinPosition,
+    mut query: QueryString,
+) -> Result<Json<EventsReply>, Problem> {
+    let limit = query.take("limit", "a number from 1 to 1000", limit_of);
+    let limit = limit.unwrap_or(LIMIT_DEFAULT);
+    let after =
+        query.take("after", "the version after which to begin", |text| text.parse().ok().filter(|after| *after >= 0));
+    query.finish()?;
+    until_recorded(&api.pool, min_position).await?;
+    let after = after.unwrap_or(0);
+    let events = feed::record_of_claim(&api.pool, &claim_id.to_string(), after, limit).await?;
+    if events.is_empty() && after == 0 {
+        return Err(Problem::claim_not_found());
+    }
+    let is_full = i64::try_from(events.len()).is_ok_and(|count| count == limit);
+    let next_after = events.last().filter(|_| is_full).map(|event| event.version);
+    let events = events.into_iter().map(stored).collect::<Result<_, _>>()?;
+    Ok(Json(EventsReply { claim_id, events, next_after }))
+}
+
+fn limit_of(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit))
+}
+
+fn stored(event: RecordedEvent) -> Result<StoredEvent, Problem> {
+    Ok(StoredEvent {
+        version: event.version,
+        position: event.position,
+        event_id: event.event_id,
+        event_type: event.event_type,
+        event_version: event.event_version,
+        recorded_at: event.recorded_at,
+        actor: event.actor,
+        command_id: event.command_id,
+        causation_id: event.causation_id,
+        correlation_id: event.correlation_id,
+        hash: event.hash,
+        payload: stored_json(event.payload)?,
+    })
+}

@@ -1,0 +1,51 @@
+//! `GET /v1/claims/{claim_id}`: where a claim stands.
+
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use redress_projections::claim_status::{self, StoredClaim};
+use sqlx::PgPool;
+
+use crate::http::headers::REDRESS_POSITION;
+use crate::http::{Caller, ClaimPath, MinPosition, QueryString, etag};
+use crate::problem::Problem;
+use crate::query_api::QueryApi;
+use crate::query_api::fresh::until_fresh;
+
+pub(crate) async fn handler(
+    State(api): State<QueryApi>,
+    caller: Caller,
+    ClaimPath(claim_id): ClaimPath,
+    min_position: MinPosition,
+    query: QueryString,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    query.finish()?;
+    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    let claim = visible_claim(&api.pool, &caller, &claim_id.to_string()).await?;
+    let tag = etag(claim.version.unsigned_abs());
+    let unchanged = is_among(&headers, &tag);
+    // Whoever keeps it must ask each time whether it is still so.
+    let kept = HeaderValue::from_static("private, no-cache");
+    let about: [(HeaderName, HeaderValue); 3] =
+        [(ETAG, tag), (CACHE_CONTROL, kept), (REDRESS_POSITION, claim.last_position.into())];
+    if unchanged {
+        return Ok((StatusCode::NOT_MODIFIED, about).into_response());
+    }
+    Ok((about, [(CONTENT_TYPE, "application/json")], claim.document).into_response())
+}
+
+/// The claim, if there is one and the caller may know of it.
+pub(super) async fn visible_claim(pool: &PgPool, caller: &Caller, claim_id: &str) -> Result<StoredClaim, Problem> {
+    let claim = claim_status::get(pool, claim_id).await?;
+    let visible = |claim: &StoredClaim| caller.sees_only().is_none_or(|owner| owner == claim.claimant);
+    claim.filter(visible).ok_or_else(Problem::claim_not_found)
+}
+
+/// Whether `If-None-Match` names the tag, or any (RFC 9110, by weak comparison).
+fn is_among(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    let names = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let mut tags = names.flat_map(|names| names.split(',')).map(str::trim);
+    tags.any(|name| name == "*" || name.strip_prefix("W/").unwrap_or(name).as_bytes() == tag.as_bytes())
+}

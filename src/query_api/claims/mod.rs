@@ -1,0 +1,6 @@
+//! The questions about claims.
+
+pub(super) mod events;
+pub(super) mod get;
+pub(super) mod list;
+pub(super) mod timeline;

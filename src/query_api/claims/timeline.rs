@@ -1,0 +1,43 @@
+//! `GET /v1/claims/{claim_id}/timeline`: what happened to a claim, step by step, in words.
+
+use axum::Json;
+use axum::extract::State;
+use redress_domain::value::ClaimId;
+use redress_projections::{claim_status, claim_timeline};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::get::visible_claim;
+use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::problem::Problem;
+use crate::query_api::QueryApi;
+use crate::query_api::document::stored_json;
+use crate::query_api::fresh::until_fresh;
+
+/// A claim's life is short: this is a bound, not a page.
+const ENTRIES_MAX: u16 = 1_000;
+
+/// The steps, the oldest first.
+#[derive(Serialize)]
+pub(crate) struct TimelineReply {
+    claim_id: ClaimId,
+    entries: Vec<Box<RawValue>>,
+}
+
+pub(crate) async fn handler(
+    State(api): State<QueryApi>,
+    caller: Caller,
+    ClaimPath(claim_id): ClaimPath,
+    min_position: MinPosition,
+    query: QueryString,
+) -> Result<Json<TimelineReply>, Problem> {
+    query.finish()?;
+    // Who owns the claim is told by one view, and what happened by another.
+    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    until_fresh(&api.pool, claim_timeline::NAME, min_position).await?;
+    let id = claim_id.to_string();
+    visible_claim(&api.pool, &caller, &id).await?;
+    let entries = claim_timeline::of_claim(&api.pool, &id, 0, ENTRIES_MAX).await?;
+    let entries = entries.into_iter().map(|stored| stored_json(stored.entry)).collect::<Result<_, _>>()?;
+    Ok(Json(TimelineReply { claim_id, entries }))
+}

@@ -1,0 +1,72 @@
+//! `GET /v1/work-queue`: what waits for a person, the longest waiting first.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use jiff::Timestamp;
+use redress_domain::value::ClaimId;
+use redress_projections::work_queue::{self, OpenTask, Task, TaskCursor, TaskFilter};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::QueryApi;
+use super::document::stored_json;
+use super::fresh::until_fresh;
+use super::page::{Page, link_to_next};
+use crate::http::{MinPosition, QueryString};
+use crate::problem::Problem;
+
+/// A page of open tasks.
+#[derive(Serialize)]
+pub(super) struct WorkQueueReply {
+    tasks: Vec<TaskReply>,
+    /// Send it as `cursor` for the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_cursor: Option<String>,
+}
+
+/// One task.
+#[derive(Serialize)]
+struct TaskReply {
+    claim_id: String,
+    task: &'static str,
+    /// The payout that it is about; absent for the claim itself.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    subject: String,
+    reason: String,
+    details: Box<RawValue>,
+    opened_at: Timestamp,
+}
+
+pub(super) async fn handler(
+    State(api): State<QueryApi>,
+    min_position: MinPosition,
+    mut query: QueryString,
+) -> Result<(HeaderMap, Json<WorkQueueReply>), Problem> {
+    let page = Page::<TaskCursor>::take(&mut query);
+    let filter = TaskFilter {
+        task: query.take("task", "a kind of task, as the queue names it", Task::from_word),
+        claim_id: query
+            .take("claim_id", "the id of a claim", |text| text.parse().ok())
+            .map(|id: ClaimId| id.to_string()),
+    };
+    query.finish()?;
+    until_fresh(&api.pool, work_queue::NAME, min_position).await?;
+    let (tasks, next) = work_queue::list(&api.pool, &filter, page.after.as_ref(), page.limit).await?;
+    let parameters =
+        [("task", filter.task.map(|task| task.as_str().to_owned())), ("claim_id", filter.claim_id.clone())];
+    let headers = next.as_ref().map(|next| link_to_next("/v1/work-queue", &parameters, page.limit, next));
+    let tasks = tasks.into_iter().map(reply_of).collect::<Result<_, _>>()?;
+    Ok((headers.unwrap_or_default(), Json(WorkQueueReply { tasks, next_cursor: next.map(|next| next.to_string()) })))
+}
+
+fn reply_of(task: OpenTask) -> Result<TaskReply, Problem> {
+    Ok(TaskReply {
+        claim_id: task.claim_id,
+        task: task.task.as_str(),
+        subject: task.subject,
+        reason: task.reason,
+        details: stored_json(task.details)?,
+        opened_at: task.opened_at,
+    })
+}
