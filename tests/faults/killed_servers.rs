@@ -25,8 +25,8 @@ const CLIENTS: u64 = 16;
 const AT_ONCE_MAX: usize = 3;
 const KILL_EVERY_MILLISECONDS: std::ops::Range<u64> = 100..600;
 const DOWN_MILLISECONDS: std::ops::Range<u64> = 0..300;
-/// One in so many kills takes the projector too.
-const PROJECTOR_KILL_RATIO: u32 = 4;
+/// Every so many kills take the projector too, the first among them.
+const PROJECTOR_KILL_EVERY: u32 = 4;
 
 /// What one client was told, by claim.
 #[derive(Debug, Default)]
@@ -35,7 +35,10 @@ struct Told {
     /// Clients that were told something.
     answers: u64,
     failed_tries: u64,
+    /// Answers that say that they were given before.
     replays: u64,
+    /// Those among them that nobody else can have had: the first one went down with its process.
+    lost_answers: u64,
     rivals_refused: u64,
 }
 
@@ -69,13 +72,14 @@ async fn what_was_acknowledged_by_processes_that_were_killed_is_stored_once() {
     let verdict = judge(&database, &told).await;
     let denials = told.denials();
     run.say(format_args!(
-        "{} kills of {SERVERS} command processes and {projector_kills} of the projector; {CLIENTS} clients had {} answers, \
-         {} of them told before, after {} tries without one; {} submissions and {denials} denials acknowledged \
-         ({} rivals told 412): {} lost, {} doubled or unasked for; {} claims: {:?}; {}",
+        "{} kills of {SERVERS} command processes and {projector_kills} of the projector; {CLIENTS} clients had {} answers \
+         after {} tries without one, {} of them replayed, at least {} of those because the first was lost; {} submissions \
+         and {denials} denials acknowledged ({} rivals told 412): {} lost, {} doubled or unasked for; of {} claims {}; {}",
         SIZES.server_kills,
         told.answers,
-        told.replays,
         told.failed_tries,
+        told.replays,
+        told.lost_answers,
         told.claims.len(),
         told.rivals_refused,
         verdict.lost,
@@ -92,11 +96,11 @@ async fn what_was_acknowledged_by_processes_that_were_killed_is_stored_once() {
 
 async fn kill_at_random(servers: &mut [Program], projector: &mut Program, mut dice: StdRng) -> u32 {
     let mut projector_kills = 0;
-    for _ in 0..SIZES.server_kills {
+    for kill in 0..SIZES.server_kills {
         tokio::time::sleep(Duration::from_millis(dice.random_range(KILL_EVERY_MILLISECONDS))).await;
         let server = &mut servers[dice.random_range(0..SERVERS)];
         server.kill();
-        let with_projector = dice.random_ratio(1, PROJECTOR_KILL_RATIO);
+        let with_projector = kill % PROJECTOR_KILL_EVERY == 0;
         if with_projector {
             projector.kill();
             projector_kills += 1;
@@ -161,7 +165,9 @@ impl Told {
     fn count(&mut self, answers: &[Answer]) {
         self.answers += answers.len() as u64;
         self.failed_tries += answers.iter().map(|answer| u64::from(answer.failed_tries)).sum::<u64>();
-        self.replays += answers.iter().filter(|answer| answer.replayed).count() as u64;
+        let replays = answers.iter().filter(|answer| answer.replayed).count() as u64;
+        self.replays += replays;
+        self.lost_answers += if answers.len() == 1 { replays } else { 0 };
     }
 
     fn absorb(&mut self, other: Self) {
@@ -169,6 +175,7 @@ impl Told {
         self.answers += other.answers;
         self.failed_tries += other.failed_tries;
         self.replays += other.replays;
+        self.lost_answers += other.lost_answers;
         self.rivals_refused += other.rivals_refused;
     }
 

@@ -8,11 +8,14 @@
 #![cfg(test)]
 
 mod client;
+mod hang_ups;
 mod killed_servers;
+mod one_winner;
 mod order_race;
 mod program;
 mod read_models;
 mod report;
+mod seed;
 mod sizes;
 mod streams;
 #[path = "../support/mod.rs"]

@@ -1,5 +1,7 @@
 //! What must be true of the log whatever happened to those who wrote it.
 
+use std::fmt;
+
 use redress::event_store::chain::{ChainedEvent, verify_stream};
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::{Row as _, query, query_scalar};
@@ -15,6 +17,16 @@ pub(crate) struct Faults {
     pub(crate) halves: i64,
     /// Claims that do not have all of the sealed values that their submission had.
     pub(crate) unsealed: i64,
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { gaps, broken_chains, halves, unsealed } = self;
+        write!(
+            formatter,
+            "{gaps} have a gap, {broken_chains} a broken chain, {halves} a half-written command, {unsealed} lack a sealed value"
+        )
+    }
 }
 
 /// How many claims there are, and what is wrong with them. Each submission must have had `sealed_values` personal values.

@@ -5,8 +5,12 @@
 
 #[path = "../faults/client.rs"]
 mod client;
+#[path = "../faults/hang_ups.rs"]
+mod hang_ups;
 #[path = "../faults/killed_servers.rs"]
 mod killed_servers;
+#[path = "../faults/one_winner.rs"]
+mod one_winner;
 #[path = "../faults/order_race.rs"]
 mod order_race;
 #[path = "../faults/program.rs"]
@@ -15,6 +19,8 @@ mod program;
 mod read_models;
 #[path = "../faults/report.rs"]
 mod report;
+#[path = "../faults/seed.rs"]
+mod seed;
 #[path = "../faults/sizes.rs"]
 mod sizes;
 #[path = "../faults/streams.rs"]
