@@ -21,7 +21,7 @@ use crate::http;
 use crate::lifecycle::Lifecycle;
 use crate::principal::authenticator_of;
 use crate::query_api::{self, QueryApi};
-use crate::vault::{MasterKey, Vault};
+use crate::vault::Vault;
 
 /// Connections of each role. A command executor's appender has one more, of its own.
 const COMMAND_CONNECTIONS: u32 = 8;
@@ -43,7 +43,6 @@ pub enum AppError {
 #[derive(Debug, Clone)]
 pub struct App {
     database: Database,
-    vault: Arc<Vault>,
     lifecycle: Lifecycle,
     /// Says that something was appended: a hint for those who read the log in this process.
     appended: Arc<Notify>,
@@ -51,9 +50,8 @@ pub struct App {
 
 impl App {
     /// Nothing runs yet. Every part that is begun ends with `lifecycle`.
-    pub fn new(database: Database, master_key: &MasterKey, lifecycle: Lifecycle) -> Self {
-        let vault = Arc::new(Vault::new(master_key));
-        Self { database, vault, lifecycle, appended: Arc::new(Notify::new()) }
+    pub fn new(database: Database, lifecycle: Lifecycle) -> Self {
+        Self { database, lifecycle, appended: Arc::new(Notify::new()) }
     }
 
     /// What carries out commands, in a role that may append. One a process: its appender writes whole batches.
@@ -67,8 +65,13 @@ impl App {
     }
 
     /// Serves the command API.
-    pub async fn serve_commands(&self, listener: TcpListener, executor: CommandExecutor) -> Result<(), AppError> {
-        let api = CommandApi { executor, vault: Arc::clone(&self.vault) };
+    pub async fn serve_commands(
+        &self,
+        listener: TcpListener,
+        executor: CommandExecutor,
+        vault: Arc<Vault>,
+    ) -> Result<(), AppError> {
+        let api = CommandApi { executor, vault };
         let routes = command_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         let health = self.database.pool(DatabaseRole::Command, 1).await?;
         self.serve("command API", listener, routes.merge(self.operations(health)));

@@ -1,5 +1,8 @@
 //! Personal values: sealed to one place, and gone once erased.
 
+// Lets the lints see that this is test code, which may expect what it needs.
+#![cfg(test)]
+
 mod support;
 
 use redress::database::DatabaseRole;
@@ -25,12 +28,12 @@ async fn seal_and_store(vault: &Vault, owner: &PgPool) -> Vec<Sealed> {
     let mut sealed = Vec::new();
     for subject_id in [SubjectId::from_uuid(new_v7()), SubjectId::from_uuid(new_v7())] {
         for claim_id in claims {
-            let mut sealer = vault.sealer(subject_id, claim_id);
+            let mut person = vault.sealer(subject_id, claim_id);
             for field in ["name", "email"] {
                 let plain = format!("{field} of {subject_id}");
-                sealed.push(Sealed { value: sealer.seal(field, &plain), claim_id, field, plain });
+                sealed.push(Sealed { value: person.seal(field, &plain), claim_id, field, plain });
             }
-            store(owner, sealer.into_rows()).await;
+            store(owner, person.into_rows()).await;
         }
     }
     sealed
@@ -169,10 +172,10 @@ async fn another_master_key_opens_nothing_and_says_which_one_would() {
 #[test]
 fn sealing_one_value_twice_gives_nothing_to_compare() {
     let vault = Vault::new(&MasterKey::generate());
-    let mut sealer = vault.sealer(SubjectId::from_uuid(new_v7()), ClaimId::from_uuid(new_v7()));
-    let (first, second) = (sealer.seal("name", "Ada"), sealer.seal("name", "Ada"));
+    let mut person = vault.sealer(SubjectId::from_uuid(new_v7()), ClaimId::from_uuid(new_v7()));
+    let (first, second) = (person.seal("name", "Ada"), person.seal("name", "Ada"));
     assert_ne!(first.commitment, second.commitment);
-    let rows = sealer.into_rows();
+    let rows = person.into_rows();
     assert_ne!(rows.entries[0].sealed, rows.entries[1].sealed);
 }
 

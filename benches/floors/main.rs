@@ -6,9 +6,11 @@
 
 mod append;
 mod estimate;
+mod http;
 mod load;
 mod pgbench;
 mod report;
+mod server;
 mod stage;
 
 use std::error::Error;
@@ -23,7 +25,12 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let runtime = tokio::runtime::Runtime::new()?;
     let measures = runtime.block_on(async {
         let stage = Stage::set().await?;
-        let measures = vec![append::measure(&stage, usize::try_from(rounds)?, seconds).await?];
+        let rounds = usize::try_from(rounds)?;
+        let measures = vec![
+            append::measure(&stage, rounds, seconds).await?,
+            http::measure_submit(&stage, rounds, seconds).await?,
+            http::measure_get(&stage, rounds, seconds).await?,
+        ];
         Ok::<_, Box<dyn Error>>(measures)
     })?;
     println!("{}\n{}", report::table(&measures), estimate);

@@ -234,6 +234,10 @@ fn an_arrival_before_its_departure_is_refused_by_the_instants_not_by_the_clocks(
     assert_fault(arrival, json!("2026-05-01"), arrival, "arrival_before_departure");
     let actual = "/itinerary/legs/0/actual_arrival";
     assert_fault(actual, json!("2026-05-01T20:00"), actual, "arrival_before_departure");
+    // The same instant is not before: a local time has no seconds.
+    let mut at_once = request();
+    at_once["itinerary"]["legs"][0]["scheduled_arrival"] = json!("2026-05-02T00:30");
+    assert_eq!(faults(&at_once), []);
     // Over the date line a flight lands on the day before it left.
     let mut westward = request();
     westward["itinerary"]["legs"] = json!([{ "origin": "NRT", "destination": "YVR",
@@ -312,6 +316,15 @@ fn every_fault_is_found_at_once() {
     ];
     let expected: Vec<_> = expected.iter().map(|(pointer, code)| ((*pointer).to_owned(), *code)).collect();
     assert_eq!(faults(&request), expected);
+}
+
+#[test]
+fn what_could_not_be_read_is_not_held_against_the_rest() {
+    let mut request = request();
+    request["disruption"]["kind"] = json!("earlier_departure");
+    request["itinerary"]["legs"][0]["actual_arrival"] = json!("2026-05-01T20:00");
+    assert_eq!(faults(&request), []);
+    assert_fault_of(request, "/disruption/kind", json!("NONSENSE"), "/disruption/kind", "unknown_code");
 }
 
 #[test]

@@ -58,14 +58,25 @@ async fn commit_writing(
     Ok(BatchEnd::Applied(position))
 }
 
-/// Applies the events that follow `from` in a transaction that holds the subscription, all together.
+/// Applies the events that follow `from` in a transaction that holds the subscription.
 pub(crate) async fn advance_held(
     connection: &mut PgConnection,
     projector: &dyn Projector,
     from: Checkpoint,
     events: &[SettledEvent],
 ) -> Result<i64, ProjectionError> {
-    advance(connection, projector, from, events, Writing::ClaimByClaim).await
+    let mut savepoint = connection.begin().await?;
+    match advance(&mut savepoint, projector, from, events, Writing::Together).await {
+        Ok(position) => {
+            savepoint.commit().await?;
+            Ok(position)
+        }
+        Err(ProjectionError::Database(error)) if refused_by_data(&error) => {
+            savepoint.rollback().await?;
+            advance(connection, projector, from, events, Writing::ClaimByClaim).await
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn advance(
@@ -79,8 +90,8 @@ async fn advance(
     let subscription = from.subscription;
     let mut claims = by_claim(events);
     let ids: Vec<&str> = claims.iter().map(|claim| claim.claim_id).collect();
-    let waiting = parked::among(&mut *connection, subscription, &ids).await?;
-    claims.retain(|claim| !waiting.contains(claim.claim_id));
+    let parked = parked::among(&mut *connection, subscription, &ids).await?;
+    claims.retain(|claim| !parked.contains(claim.claim_id));
     let refusals = match writing {
         Writing::Together => projector.apply(connection, subscription.generation, &claims).await?,
         Writing::ClaimByClaim => one_by_one(connection, projector, subscription, &claims).await?,

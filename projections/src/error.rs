@@ -1,5 +1,7 @@
 //! What can go wrong while events become tables.
 
+use std::borrow::Cow;
+
 use redress_domain::value::MoneyError;
 
 /// Why a projection did not move on. Every one of these is tried again.
@@ -76,5 +78,5 @@ pub(crate) fn refusal_words(error: &sqlx::Error) -> String {
 }
 
 fn sqlstate(error: &sqlx::Error) -> Option<String> {
-    error.as_database_error()?.code().map(|code| code.into_owned())
+    error.as_database_error()?.code().map(Cow::into_owned)
 }

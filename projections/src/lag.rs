@@ -9,14 +9,15 @@ const PAUSE: Duration = Duration::from_secs(1);
 
 /// How far one projection is behind.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
-pub(crate) struct Lag {
-    name: String,
+pub struct Lag {
+    /// Which.
+    pub name: String,
     /// Positions between the checkpoint and the end of the log; numbers of rolled-back appends count.
-    events: i64,
+    pub events: i64,
     /// The age of the oldest event that is not applied; 0 where there is none.
-    seconds: f64,
+    pub seconds: f64,
     /// Claims that wait.
-    parked: i64,
+    pub parked: i64,
 }
 
 /// Sets the gauges once a second. What could not be asked keeps its last value.
@@ -33,7 +34,8 @@ pub(crate) async fn report(names: Vec<&'static str>, pool: PgPool, cancel: Cance
     }
 }
 
-pub(crate) async fn measure(pool: &PgPool, names: &[&str]) -> sqlx::Result<Vec<Lag>> {
+/// How far these projections are behind, those that serve.
+pub async fn measure(pool: &PgPool, names: &[&str]) -> sqlx::Result<Vec<Lag>> {
     sqlx::query_as(
         "SELECT s.name, \
                 greatest(coalesce((SELECT max(position) FROM settled_events), 0) - s.position, 0) AS events, \

@@ -10,6 +10,7 @@
 //! | [`parked`] | claims whose next event could not be applied, and that wait |
 //! | [`projector`] | loads the rows of a batch, folds them, writes them back |
 //! | [`runner`] | one projection at work |
+//! | [`lag`] | how far the projections are behind |
 //! | [`supervisor`] | all of them, for as long as the program lives |
 //! | [`rebuild`] | a read model made anew beside the old one, and swapped |
 //! | [`wait`] | has a reader's own write arrived? |
@@ -28,7 +29,7 @@ pub mod feed;
 mod generation;
 #[cfg(test)]
 mod golden;
-mod lag;
+pub mod lag;
 pub mod lease;
 pub mod parked;
 pub mod projector;

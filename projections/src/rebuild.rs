@@ -15,7 +15,8 @@ use crate::{Feed, ProjectionError, Projector};
 
 /// Events a transaction.
 const BATCH_EVENTS: i64 = 5_000;
-const BATCH_LENGTH: usize = 5_000;
+/// So few may be left for the swap, while which the projection stands still.
+const SWAP_EVENTS_MAX: u64 = 100;
 /// How long the swap waits for readers of the view before it lets those behind it pass.
 const SWAP_LOCK_TIMEOUT: &str = "SET LOCAL lock_timeout = '200ms'";
 /// The pause after a swap that had to give way.
@@ -113,19 +114,27 @@ struct Fill<'a> {
 }
 
 impl Fill<'_> {
-    /// Applies batch after batch until one is not full. The last few events are the swap's.
+    /// Applies batch after batch until so few events are new that the swap can take them, or until they come as fast as
+    /// they are applied.
     async fn catch_up(&mut self) -> Result<(), ProjectionError> {
+        let mut before = u64::MAX;
         loop {
-            let events = self.feed.read_after(self.at.position, BATCH_EVENTS).await?;
-            match batch::commit(self.pool, self.projector, self.at, &events).await? {
-                BatchEnd::Applied(position) => self.at.position = position,
-                BatchEnd::NotOurs => return Err(ProjectionError::CheckpointMoved { name: self.projector.name() }),
-            }
-            self.events += events.len() as u64;
-            if events.len() < BATCH_LENGTH {
+            let new = self.apply_batch().await?;
+            self.events += new;
+            if new <= SWAP_EVENTS_MAX || (new < BATCH_EVENTS.unsigned_abs() && new >= before) {
                 return Ok(());
             }
+            before = new;
         }
+    }
+
+    async fn apply_batch(&mut self) -> Result<u64, ProjectionError> {
+        let events = self.feed.read_after(self.at.position, BATCH_EVENTS).await?;
+        match batch::commit(self.pool, self.projector, self.at, &events).await? {
+            BatchEnd::Applied(position) => self.at.position = position,
+            BatchEnd::NotOurs => return Err(ProjectionError::CheckpointMoved { name: self.projector.name() }),
+        }
+        Ok(events.len() as u64)
     }
 
     /// Swaps, and gives way and catches up again as often as readers hold the view for too long.

@@ -61,7 +61,11 @@ pub struct Runner {
 impl std::fmt::Debug for Runner {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let name = self.projector.name();
-        formatter.debug_struct("Runner").field("projector", &name).field("checkpoint", &self.checkpoint).finish()
+        formatter
+            .debug_struct("Runner")
+            .field("projector", &name)
+            .field("checkpoint", &self.checkpoint)
+            .finish_non_exhaustive()
     }
 }
 

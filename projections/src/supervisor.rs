@@ -1,6 +1,7 @@
 //! All projections at work for as long as the program lives: through restarts of PostgreSQL, and through a panic.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::PgPool;
 use tokio::sync::Notify;
@@ -10,6 +11,9 @@ use tokio_util::task::TaskTracker;
 use crate::Projector;
 use crate::lag;
 use crate::runner::{Runner, RunnerSettings};
+
+/// The pause before a projection that panicked is begun again.
+const PANIC_PAUSE: Duration = Duration::from_secs(1);
 
 /// Starts a runner for each projection, and the metrics of all, until `cancel` is told; `tracker` then waits for the
 /// steps that are under way.
@@ -41,7 +45,7 @@ async fn keep_running(projector: Arc<dyn Projector>, pool: PgPool, hint: Arc<Not
             tracing::error!(projection = projector.name(), "projection panicked and is begun again");
             tokio::select! {
                 () = cancel.cancelled() => {}
-                () = tokio::time::sleep(settings.error_pause_max) => {}
+                () = tokio::time::sleep(PANIC_PAUSE) => {}
             }
         }
     }

@@ -4,6 +4,9 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use tokio::sync::oneshot;
+
+use crate::lifecycle::Signals;
 use crate::sandbox_bank::{BankError, Behaviour, SandboxBank};
 
 /// Runs a bank that pays with play money and misbehaves as told.
@@ -18,6 +21,9 @@ pub(super) struct SandboxBankArgs {
     /// Fixes every draw of the dice.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// End when standard input ends, as it does when the process that started the bank is gone.
+    #[arg(long)]
+    end_with_input: bool,
     #[command(flatten)]
     behaviour: Behaviour,
 }
@@ -29,16 +35,23 @@ pub(super) async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
     let mut out = io::stdout();
     // Whoever started the bank may have closed its end; the bank serves all the same.
     let _ = writeln!(out, "sandbox bank: http://{address}").and_then(|()| out.flush());
-    bank.serve(told_to_stop()).await
+    bank.serve(told_to_stop(args.end_with_input)).await
 }
 
-async fn told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
+async fn told_to_stop(end_with_input: bool) {
+    let Ok(mut signals) = Signals::listen() else { return std::future::pending().await };
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+        _ = signals.next() => {}
+        () = end_of_input(), if end_with_input => {}
     }
+}
+
+/// Waits in a thread of its own: one that reads cannot be told to stop, and must not hold up the end of the process.
+async fn end_of_input() {
+    let (ended, end) = oneshot::channel::<()>();
+    std::thread::spawn(move || {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        drop(ended);
+    });
+    let _ = end.await;
 }

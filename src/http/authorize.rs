@@ -25,10 +25,10 @@ pub struct Caller {
 
 impl Caller {
     /// The owner whose claims alone the caller may see; `None`: every claim.
-    pub fn sees_only(&self) -> Option<&str> {
+    pub fn sees_only(&self) -> Option<String> {
         match self.reach {
             Reach::Everything => None,
-            Reach::Own | Reach::Nothing => Some(self.principal.id()),
+            Reach::Own | Reach::Nothing => Some(self.principal.to_string()),
         }
     }
 }

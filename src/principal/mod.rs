@@ -59,18 +59,13 @@ impl Principal {
         self.role
     }
 
-    /// The account's id within its role: what a claim knows its claimant by.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
     /// How far this principal may go with an action.
     pub const fn reach(&self, action: Action) -> Reach {
         reach(self.role, action)
     }
 }
 
-/// `client:ada`: the actor of events and the owner of idempotency keys.
+/// `client:ada`: the claimant of a claim, the actor of its events and the owner of idempotency keys.
 impl fmt::Display for Principal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.role.as_str(), self.id)

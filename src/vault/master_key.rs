@@ -157,8 +157,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("master.key");
         let made = MasterKey::load_or_create(&path).expect("made");
-        let mode = std::fs::metadata(&path).expect("the file").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let permissions = std::fs::metadata(&path).expect("the file").permissions();
+        assert_eq!(permissions.mode() & 0o777, 0o600);
         assert_eq!(MasterKey::load_or_create(&path).expect("read").derive("x"), made.derive("x"));
     }
 

@@ -67,7 +67,8 @@ async fn of_ten_commands_meant_for_one_version_one_wins_and_nine_are_told() {
     let processes = [executor(&database).await.0, executor(&database).await.0];
     let claim = submitted(&processes[0]).await.claim_id;
     let mut rivals = Vec::new();
-    for executor in processes.iter().cycle().take(10).cloned() {
+    for executor in processes.iter().cycle().take(10) {
+        let executor = executor.clone();
         let request = request(claim, verify(), ExpectedVersion::Exact(1));
         rivals.push(tokio::spawn(async move { executor.execute(request).await }));
     }
@@ -91,7 +92,8 @@ async fn commands_that_go_with_any_version_are_decided_anew_until_each_is_stored
     let processes = [executor(&database).await.0, executor(&database).await.0];
     let claim = submitted(&processes[0]).await.claim_id;
     let mut rivals = Vec::new();
-    for executor in processes.iter().cycle().take(6).cloned() {
+    for executor in processes.iter().cycle().take(6) {
+        let executor = executor.clone();
         let request = request(claim, verify(), ExpectedVersion::Any);
         rivals.push(tokio::spawn(async move { executor.execute(request).await }));
     }

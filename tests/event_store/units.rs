@@ -14,6 +14,8 @@ use crate::support::TestDatabase;
 /// The order lock, as the migrations number it.
 const ORDER_LOCK: i64 = 5_283_744_171_296;
 
+const APPROVED: &str = r#"{"type":"ClaimApproved","data":{"awards":[],"totals":[],"receipt_sha256":"00"}}"#;
+
 pub(crate) fn new_claim() -> ClaimId {
     ClaimId::from_uuid(new_v7())
 }
@@ -23,7 +25,7 @@ pub(crate) fn unit(claim_id: ClaimId, expected_version: u64, count: usize) -> Un
     Unit {
         claim_id,
         expected_version,
-        events: (0..count).map(|_| event(r#"{"type":"ClaimApproved","data":{}}"#)).collect(),
+        events: (0..count).map(|_| event(APPROVED)).collect(),
         idempotency: None,
         vault: VaultRows::default(),
         context: CommandContext {

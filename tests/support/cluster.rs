@@ -1,6 +1,6 @@
 //! The server that all tests share, and the template of their databases.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{DirBuilder, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::PathBuf;
@@ -43,8 +43,7 @@ pub(super) fn attach() -> &'static Attached {
         user.lock_shared().expect("the users should be counted");
         let starting = File::create(home.join("start.lock")).expect("the directory should be ours");
         starting.lock().expect("one process should start the server");
-        let place = home.join("cluster");
-        let running = Cluster::running_in(&place).expect("the server's place should be readable");
+        let running = keeper::running(&home);
         let was_running = running.is_some();
         let cluster = running.unwrap_or_else(|| keeper::start(&home));
         let template = format!("template_{}", Database::schema_fingerprint());
@@ -120,11 +119,4 @@ async fn connect(cluster: &Cluster) -> PgConnection {
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime is made");
     runtime.block_on(work)
-}
-
-/// Removes what an earlier server left.
-pub(super) fn clear(place: &std::path::Path) {
-    if place.exists() {
-        fs::remove_dir_all(place).expect("the last server's files should be ours");
-    }
 }

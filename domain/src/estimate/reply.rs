@@ -1,4 +1,7 @@
 //! The reply of an estimate, as the contract writes it.
+//!
+//! Beside the contract's fields an assessment has `lapsed_amount` (what a claim that came too late has lost),
+//! `presumptions` (what the law presumed) and `branches` (every test on the way, with its finding and citation).
 
 use std::borrow::Cow;
 

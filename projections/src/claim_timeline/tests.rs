@@ -4,9 +4,9 @@ use super::fold;
 use crate::ActorRole;
 use crate::golden::{golden, settled};
 
-fn text(event: ClaimEvent) -> String {
+fn text(event: &ClaimEvent) -> String {
     let recorded = settled(3, event.clone());
-    fold(&event, &recorded).text
+    fold(event, &recorded).text
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn every_event_is_told_in_a_sentence() {
     ];
     assert_eq!(sentences.len(), ClaimEvent::TYPES.len(), "an event has no sentence");
     for (event_type, sentence) in sentences {
-        assert_eq!(text(golden(event_type)), sentence);
+        assert_eq!(text(&golden(event_type)), sentence);
     }
 }
 
@@ -40,7 +40,7 @@ fn a_calculation_says_what_it_came_to() {
         other.outcome = outcome;
         other.totals.clear();
         other.receipt.passengers.iter_mut().for_each(|passenger| passenger.best = None);
-        text(ClaimEvent::CompensationCalculated(other))
+        text(&ClaimEvent::CompensationCalculated(other))
     };
     assert_eq!(outcome(CalculationOutcome::NotOwed), "Compensation calculated: nothing is owed.");
     assert_eq!(outcome(CalculationOutcome::NeedsFacts), "Compensation not calculated: a fact is missing.");

@@ -1,11 +1,13 @@
 //! `redress serve`: every role in one process, or one of them.
 
+mod bank;
 mod storage;
 mod welcome;
 
 use std::io;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, ValueEnum};
 use tokio::net::TcpListener;
@@ -16,7 +18,9 @@ use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
 
+use bank::{SandboxBank, WatchedBank};
 use storage::Storage;
+use welcome::Welcome;
 
 /// A part that a process can play alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,66 +52,101 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
-}
-
-/// The listeners of the roles that this process plays, bound before anything else is begun.
-struct Listeners {
-    command: Option<TcpListener>,
-    query: Option<TcpListener>,
-    operations: Option<TcpListener>,
-}
-
-pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLineError> {
-    let mut signals = Signals::listen()?;
-    metrics::recorder();
-    let started = tokio::select! {
-        started = start(&arguments) => started?,
-        name = signals.next() => {
-            tracing::info!(signal = name, "stopping before anything is served");
-            return Ok(ExitCode::SUCCESS);
-        }
-    };
-    let (storage, lifecycle) = started;
-    let ending = lifecycle.run(signals).await;
-    storage.close().await?;
-    Ok(ending.into())
-}
-
-/// Brings everything up and says so.
-async fn start(arguments: &ServeArguments) -> Result<(Storage, Lifecycle), CommandLineError> {
-    let listeners = Listeners::bind(arguments).await?;
-    let storage = Storage::open(arguments).await?;
-    let lifecycle = Lifecycle::new();
-    let welcome = welcome::Welcome::new(&listeners, &storage)?;
-    let app = App::new(storage.database.clone(), &storage.master_key, lifecycle.clone());
-    lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
-    play(&app, arguments, listeners).await?;
-    storage.watch(&lifecycle);
-    welcome.print();
-    Ok((storage, lifecycle))
-}
-
-/// Begins the roles that this process plays: whoever has no listener in `listeners` has no API here.
-async fn play(app: &App, arguments: &ServeArguments, listeners: Listeners) -> Result<(), CommandLineError> {
-    if arguments.plays(Role::Projector) {
-        app.project().await?;
-    }
-    if let Some(listener) = listeners.command {
-        app.serve_commands(listener, app.executor(DatabaseRole::Command).await?).await?;
-    }
-    if let Some(listener) = listeners.query {
-        app.serve_queries(listener).await?;
-    }
-    if let Some(listener) = listeners.operations {
-        app.serve_operations(listener, DatabaseRole::Projector).await?;
-    }
-    Ok(())
+    /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
+    #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
+    bank_url: Option<String>,
 }
 
 impl ServeArguments {
     fn plays(&self, role: Role) -> bool {
         self.role.is_none_or(|played| played == role)
     }
+
+    /// In which role commands are carried out: an automation's own, or that of the API whose appender it shares.
+    fn role_of_commands(&self) -> DatabaseRole {
+        if self.plays(Role::Command) { DatabaseRole::Command } else { DatabaseRole::Automation }
+    }
+
+    /// In which role a process without an API looks whether it is ready.
+    fn role_of_operations(&self) -> DatabaseRole {
+        if self.plays(Role::Projector) { DatabaseRole::Projector } else { DatabaseRole::Automation }
+    }
+
+    /// An empty variable is none.
+    fn database_url(&self) -> Option<&str> {
+        self.database_url.as_deref().filter(|url| !url.is_empty())
+    }
+}
+
+/// What is up, to be taken down again in this order.
+struct Running {
+    lifecycle: Lifecycle,
+    bank: Option<WatchedBank>,
+    storage: Storage,
+}
+
+pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLineError> {
+    let mut signals = Signals::listen()?;
+    metrics::recorder();
+    let running = tokio::select! {
+        running = start(&arguments) => running?,
+        name = signals.next() => {
+            tracing::info!(signal = name, "stopping before anything is served");
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    let ending = running.lifecycle.run(signals).await;
+    if let Some(bank) = running.bank {
+        bank.close().await;
+    }
+    running.storage.close().await?;
+    Ok(ending.into())
+}
+
+/// Brings everything up and says so. The listeners are bound first: a taken port is told before anything is begun.
+async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> {
+    let listeners = Listeners::bind(arguments).await?;
+    let storage = Storage::open(arguments).await?;
+    let welcome = Welcome::new(&listeners, &storage)?;
+    let lifecycle = Lifecycle::new();
+    lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
+    let app = App::new(storage.database.clone(), lifecycle.clone());
+    play(&app, arguments, &storage, listeners).await?;
+    storage.watch(&lifecycle);
+    welcome.print();
+    Ok(Running { lifecycle, bank: None, storage })
+}
+
+/// Begins the roles that this process plays.
+async fn play(
+    app: &App,
+    arguments: &ServeArguments,
+    storage: &Storage,
+    listeners: Listeners,
+) -> Result<(), CommandLineError> {
+    if let Some(listener) = listeners.operations {
+        app.serve_operations(listener, arguments.role_of_operations()).await?;
+    }
+    if arguments.plays(Role::Projector) {
+        app.project().await?;
+    }
+    if let Some(listener) = listeners.query {
+        app.serve_queries(listener).await?;
+    }
+    let Some(vault) = &storage.vault else { return Ok(()) };
+    // One executor a process: its appender takes what the API and the automations want stored as one batch.
+    let executor = app.executor(arguments.role_of_commands()).await?;
+    if let Some(listener) = listeners.command {
+        app.serve_commands(listener, executor, Arc::clone(vault)).await?;
+    }
+    Ok(())
+}
+
+/// The listeners of the roles that this process plays.
+struct Listeners {
+    command: Option<TcpListener>,
+    query: Option<TcpListener>,
+    operations: Option<TcpListener>,
 }
 
 impl Listeners {

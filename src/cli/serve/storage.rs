@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::ServeArguments;
+use super::{Role, ServeArguments};
 use crate::cli::CommandLineError;
 use crate::database::Database;
 use crate::embedded_postgres::{EmbeddedPostgres, Settings};
+use crate::flight_data::sample;
 use crate::lifecycle::Lifecycle;
-use crate::vault::MasterKey;
+use crate::vault::{MasterKey, Vault};
 
 /// How often it is looked whether the embedded server still runs.
 const WATCH_INTERVAL: Duration = Duration::from_secs(1);
@@ -17,31 +18,34 @@ const WATCH_INTERVAL: Duration = Duration::from_secs(1);
 /// The file of the master key beside the embedded database.
 const MASTER_KEY_FILE: &str = "master.key";
 
-/// An open database, migrated, with the key that opens its vault.
+/// An open database, migrated, and the vault in it.
 pub(super) struct Storage {
     pub(super) database: Database,
-    pub(super) master_key: MasterKey,
+    /// `None` for a role that neither seals nor opens anything.
+    pub(super) vault: Option<Arc<Vault>>,
     embedded: Option<Arc<EmbeddedPostgres>>,
 }
 
 impl Storage {
     /// Opens what the arguments name. One process that plays every role migrates it; a single role only looks.
     pub(super) async fn open(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
-        match arguments.database_url.as_deref().filter(|url| !url.is_empty()) {
-            Some(url) => Self::external(url, arguments.role.is_none()).await,
+        match arguments.database_url() {
+            Some(url) => Self::external(url, arguments).await,
             None if arguments.role.is_none() => Self::embedded().await,
             None => Err("a single role needs a database that others share: set DATABASE_URL".into()),
         }
     }
 
-    async fn external(url: &str, migrate: bool) -> Result<Self, CommandLineError> {
+    async fn external(url: &str, arguments: &ServeArguments) -> Result<Self, CommandLineError> {
+        let needs_vault = arguments.plays(Role::Command) || arguments.plays(Role::Automation);
+        let vault = if needs_vault { Some(Arc::new(Vault::new(&master_key()?))) } else { None };
         let database = Database::from_url(url)?;
-        if migrate {
+        if arguments.role.is_none() {
             database.migrate().await?;
         } else if !database.schema_is_current().await? {
             return Err("the database is not migrated as far as this program needs; run `redress migrate`".into());
         }
-        Ok(Self { database, master_key: master_key_of_environment()?, embedded: None })
+        Ok(Self { database, vault, embedded: None })
     }
 
     async fn embedded() -> Result<Self, CommandLineError> {
@@ -49,8 +53,10 @@ impl Storage {
         let server = tokio::task::spawn_blocking(start).await??;
         let database = Database::for_embedded(server.cluster()).await?;
         database.migrate().await?;
+        sample::load(&mut database.migrator().await?).await?;
         let master_key = MasterKey::load(&server.data_directory().join(MASTER_KEY_FILE))?;
-        Ok(Self { database, master_key, embedded: Some(Arc::new(server)) })
+        let vault = Some(Arc::new(Vault::new(&master_key)));
+        Ok(Self { database, vault, embedded: Some(Arc::new(server)) })
     }
 
     /// The directory of the embedded database.
@@ -83,8 +89,8 @@ impl Storage {
 }
 
 /// A database that outlives this machine needs a key that does too: none is made up for it.
-fn master_key_of_environment() -> Result<MasterKey, CommandLineError> {
-    let missing = "no master key for the vault: set REDRESS_MASTER_KEY_FILE or REDRESS_MASTER_KEY to 32 random bytes in \
+fn master_key() -> Result<MasterKey, CommandLineError> {
+    let missing = "no master key for the vault: set REDRESS_MASTER_KEY_FILE, or REDRESS_MASTER_KEY, to 32 random bytes in \
                    Base64, as `openssl rand -base64 32` gives them";
     Ok(MasterKey::from_environment()?.ok_or(missing)?)
 }

@@ -39,7 +39,8 @@ pub(crate) async fn handler(
 /// The claim, if there is one and the caller may know of it.
 pub(super) async fn visible_claim(pool: &PgPool, caller: &Caller, claim_id: &str) -> Result<StoredClaim, Problem> {
     let claim = claim_status::get(pool, claim_id).await?;
-    let visible = |claim: &StoredClaim| caller.sees_only().is_none_or(|owner| owner == claim.claimant);
+    let owner = caller.sees_only();
+    let visible = |claim: &StoredClaim| owner.as_ref().is_none_or(|owner| *owner == claim.claimant);
     claim.filter(visible).ok_or_else(Problem::claim_not_found)
 }
 

@@ -57,7 +57,7 @@ pub(crate) async fn handler(
     mut query: QueryString,
 ) -> Result<(HeaderMap, Json<ListReply>), Problem> {
     let page = Page::<Cursor>::take(&mut query);
-    let filter = ClaimFilter { claimant: caller.sees_only().map(str::to_owned), ..filter(&mut query) };
+    let filter = ClaimFilter { claimant: caller.sees_only(), ..filter(&mut query) };
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let (claims, next) = claim_status::list(&api.pool, &filter, page.after, page.limit).await?;

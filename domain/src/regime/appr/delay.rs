@@ -171,7 +171,7 @@ pub(super) fn arrival_delay_minutes(journey: &Journey<'_>, trail: &mut Trail) ->
     // On separate bookings a missed connection is no delay of the first ticket: its own times alone count.
     let linked = facts.itinerary.single_booking || facts.disruption.kind != DisruptionKind::MissedConnection;
     if let Some(minutes) = facts.disruption.arrival_delay_minutes.filter(|_| linked) {
-        trail.taken(TEST, format!("{minutes} minutes, as stated"), ARRIVAL);
+        trail.taken(TEST, format!("{minutes} minutes at the destination on the ticket"), ARRIVAL);
         return Some(minutes);
     }
     if let Some(minutes) = delay_by_times(journey) {

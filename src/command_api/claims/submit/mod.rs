@@ -34,7 +34,7 @@ pub(crate) async fn handler(
     let submission = body::read(&body, received_at)?;
     let fingerprint = api.fingerprint("submit", None, &body);
     let claim_id = ClaimId::from_uuid(ids::new_v7());
-    let prepared = prepare(&api.vault, claim_id, caller.principal.id(), submission, received_at);
+    let prepared = prepare(&api.vault, claim_id, caller.principal.to_string(), submission, received_at);
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     let location = HeaderValue::from_str(&format!("/v1/claims/{}", outcome.claim_id));
     let mut response = reply(StatusCode::CREATED, outcome);
@@ -48,7 +48,7 @@ pub(crate) async fn handler(
 fn prepare(
     vault: &Vault,
     claim_id: ClaimId,
-    claimant: &str,
+    claimant: String,
     submission: Submission,
     received_at: Timestamp,
 ) -> Prepared {
@@ -72,7 +72,7 @@ fn prepare(
     let payout_account = submission.payout_account.as_ref().map(|account| seal("payout_account", account));
     rows.extend(sealer.into_rows());
     let command = SubmitClaim {
-        claimant: claimant.to_owned(),
+        claimant,
         passengers,
         contact: Contact { email, phone },
         booking_reference,

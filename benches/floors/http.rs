@@ -1,0 +1,116 @@
+//! The APIs over HTTP, 32 keep-alive connections, each role a process of its own.
+
+use std::error::Error;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::load::{self, Outcome};
+use crate::report::Measure;
+use crate::server::Server;
+use crate::stage::{INSERT_ONE, SELECT_ONE, Stage};
+
+const CONNECTIONS: usize = 32;
+
+/// Submissions against one insert a transaction: validation, the vault, the idempotency answer and the log line included.
+pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
+    let server = Server::start(stage, "command").await?;
+    submit_for(&server.address, 1, 0).await?;
+    let mut measured = Vec::new();
+    let mut slowest = Duration::ZERO;
+    for round in 1..=rounds {
+        let yardstick = stage.yardstick(INSERT_ONE, seconds)?;
+        let outcome = submit_for(&server.address, seconds, round).await?;
+        slowest = slowest.max(outcome.p99);
+        measured.push((yardstick, outcome.requests_per_second));
+    }
+    Ok(Measure {
+        work: "submit a claim over HTTP; 32 connections",
+        yardstick: "one insert a transaction",
+        rounds: measured,
+        floor: 0.6,
+        remark: format!("p99 at most {:.1} ms", slowest.as_secs_f64() * 1e3),
+    })
+}
+
+/// Reads of one claim among those that were submitted, against a select by key.
+pub(crate) async fn measure_get(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
+    let claims = submitted_claims(stage, 500).await?;
+    let server = Server::start(stage, "query").await?;
+    let mut measured = Vec::new();
+    let mut slowest = Duration::ZERO;
+    for _ in 0..rounds {
+        let yardstick = stage.yardstick(SELECT_ONE, seconds)?;
+        let claims = claims.clone();
+        let request = move |number: u64| {
+            let claim = &claims[usize::try_from(number).unwrap_or_default() % claims.len()];
+            format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: bench\r\nRedress-Principal: client:bench\r\n\r\n")
+                .into_bytes()
+        };
+        let outcome =
+            load::run(&server.address, CONNECTIONS, seconds, 200, request).await.map_err(|error| error.to_string())?;
+        slowest = slowest.max(outcome.p99);
+        measured.push((yardstick, outcome.requests_per_second));
+    }
+    Ok(Measure {
+        work: "get a claim over HTTP; 32 connections",
+        yardstick: "select by key",
+        rounds: measured,
+        floor: 0.5,
+        remark: format!("p99 at most {:.1} ms", slowest.as_secs_f64() * 1e3),
+    })
+}
+
+async fn submit_for(address: &str, seconds: u64, round: usize) -> Result<Outcome, Box<dyn Error>> {
+    let body = submission().to_string();
+    let request = move |number: u64| {
+        format!(
+            "POST /v1/claims HTTP/1.1\r\nHost: bench\r\nRedress-Principal: client:bench\r\nContent-Type: application/json\r\n\
+             Idempotency-Key: {round}-{number}\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .into_bytes()
+    };
+    Ok(load::run(address, CONNECTIONS, seconds, 201, request).await.map_err(|error| error.to_string())?)
+}
+
+/// Submits some claims and lets the projector catch up with them.
+async fn submitted_claims(stage: &Stage, count: usize) -> Result<Vec<String>, Box<dyn Error>> {
+    let command = Server::start(stage, "command").await?;
+    let client = reqwest::Client::new();
+    let (mut claims, mut position) = (Vec::with_capacity(count), String::new());
+    for number in 0..count {
+        let request = client
+            .post(format!("http://{}/v1/claims", command.address))
+            .header("Redress-Principal", "client:bench")
+            .header("Idempotency-Key", format!("get-{number}"))
+            .json(&submission());
+        let reply = request.send().await?.error_for_status()?;
+        position = reply.headers()["Redress-Position"].to_str()?.to_owned();
+        let body: Value = reply.json().await?;
+        claims.push(body["claim_id"].as_str().ok_or("a submission is answered with its id")?.to_owned());
+    }
+    let (_projector, query) = (Server::start(stage, "projector").await?, Server::start(stage, "query").await?);
+    let last = claims.last().ok_or("no claim was submitted")?;
+    for _ in 0..120 {
+        let request = client.get(format!("http://{}/v1/claims/{last}", query.address));
+        let request = request.header("Redress-Principal", "client:bench").header("Redress-Min-Position", &position);
+        if request.send().await?.status().is_success() {
+            return Ok(claims);
+        }
+    }
+    Err("the projector does not catch up".into())
+}
+
+fn submission() -> Value {
+    json!({
+        "passengers": [{ "name": "Ada Example", "confirmed_reservation": true }],
+        "contact": { "email": "ada@example.org" },
+        "itinerary": { "single_booking": true, "legs": [
+            { "flight_number": "AC890", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YYZ",
+              "destination": "FCO", "scheduled_departure": "2026-05-01T18:30", "scheduled_arrival": "2026-05-02T08:45" }
+        ] },
+        "disruption": { "kind": "delay", "leg": 0, "cause": "CREW_SHORTAGE" },
+        "filed_on": "2026-06-01"
+    })
+}

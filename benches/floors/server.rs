@@ -1,0 +1,57 @@
+//! One role of the program as a process of its own, as it is deployed.
+
+use std::error::Error;
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::stage::Stage;
+
+/// Any key does: the load is thrown away.
+const MASTER_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+/// A running role; killed when dropped.
+pub(crate) struct Server {
+    pub(crate) address: String,
+    process: Child,
+}
+
+impl Server {
+    /// Starts `role` on a free port and waits until it is ready.
+    pub(crate) async fn start(stage: &Stage, role: &str) -> Result<Self, Box<dyn Error>> {
+        let address = format!("127.0.0.1:{}", TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
+        let listen = if role == "projector" || role == "automation" {
+            "--ops-address".to_owned()
+        } else {
+            format!("--{role}-address")
+        };
+        let process = Command::new(env!("CARGO_BIN_EXE_redress"))
+            .args(["serve", "--role", role, &listen, &address])
+            .env("DATABASE_URL", &stage.program_url)
+            .env("REDRESS_MASTER_KEY", MASTER_KEY)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let server = Self { address, process };
+        let begun = Instant::now();
+        while !server.is_ready().await {
+            if begun.elapsed() > Duration::from_secs(20) {
+                return Err(format!("the {role} role is not ready").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(server)
+    }
+
+    async fn is_ready(&self) -> bool {
+        let answer = reqwest::get(format!("http://{}/readyz", self.address)).await;
+        answer.is_ok_and(|answer| answer.status().is_success())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,18 @@
+//! Both APIs over real HTTP, on a real PostgreSQL.
+
+// Lets the lints see that this is test code, which may expect what it needs.
+#![cfg(test)]
+
+mod authorization;
+mod bad_input;
+mod bodies;
+mod command_api;
+mod documentation;
+mod exchange;
+mod log;
+mod personal_data;
+mod program;
+mod query_api;
+mod server;
+#[path = "../support/mod.rs"]
+mod support;
