@@ -9,6 +9,7 @@
 
 mod client;
 mod hang_ups;
+mod killed_payer;
 mod killed_servers;
 mod one_winner;
 mod order_race;

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Write as _;
 use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::thread;
@@ -35,6 +36,15 @@ impl Program {
         let environment =
             vec![("DATABASE_URL", database_url.to_owned()), ("REDRESS_MASTER_KEY", MASTER_KEY.to_owned())];
         Self::start(arguments, environment, address, "/readyz").await
+    }
+
+    /// `redress sandbox-bank` with its bookings in a file, once it is open.
+    pub(crate) async fn bank(store: &Path, seed: u64, behaviour: &[&str]) -> Self {
+        let address = free_address();
+        let (place, seed, store) = (address.to_string(), seed.to_string(), store.display().to_string());
+        let arguments = ["sandbox-bank", "--address", &place, "--seed", &seed, "--store", &store];
+        let arguments = arguments.iter().chain(behaviour).map(|&text| text.to_owned()).collect();
+        Self::start(arguments, Vec::new(), address, "/behaviour").await
     }
 
     /// Where it listens.

@@ -7,6 +7,8 @@
 mod client;
 #[path = "../faults/hang_ups.rs"]
 mod hang_ups;
+#[path = "../faults/killed_payer.rs"]
+mod killed_payer;
 #[path = "../faults/killed_servers.rs"]
 mod killed_servers;
 #[path = "../faults/one_winner.rs"]
