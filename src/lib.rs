@@ -6,6 +6,7 @@ pub mod clock;
 pub mod command;
 pub mod command_api;
 pub mod database;
+pub mod demo;
 pub mod embedded_postgres;
 pub mod event_store;
 pub mod flight_data;

@@ -1,10 +1,12 @@
 //! The command line: one subcommand a file.
 
+mod demo;
 mod estimate;
 mod import_flights;
 mod migrate;
 mod sandbox_bank;
 mod serve;
+mod standard_input;
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -35,6 +37,8 @@ enum Command {
     Migrate(migrate::MigrateArguments),
     /// Say what the law gives, for every request of a file.
     Estimate(estimate::EstimateArguments),
+    /// Run real decided cases through a Redress and compare it with what was held.
+    Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
     SandboxBank(sandbox_bank::SandboxBankArgs),
     /// Import flights from a file of canonical CSV.
@@ -63,6 +67,7 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         None => serve::run(serve::ServeArguments::parse_from(["redress"])).await,
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
+        Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;
             Ok(ExitCode::SUCCESS)

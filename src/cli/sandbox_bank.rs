@@ -4,8 +4,7 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use tokio::sync::oneshot;
-
+use super::standard_input;
 use crate::lifecycle::Signals;
 use crate::sandbox_bank::{BankError, Behaviour, SandboxBank};
 
@@ -21,9 +20,9 @@ pub(super) struct SandboxBankArgs {
     /// Fixes every draw of the dice.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// End when standard input ends, as it does when the process that started the bank is gone.
-    #[arg(long)]
-    end_with_input: bool,
+    /// Stop when standard input ends, for a program that starts this one.
+    #[arg(long, hide = true)]
+    stop_with_stdin: bool,
     #[command(flatten)]
     behaviour: Behaviour,
 }
@@ -35,23 +34,13 @@ pub(super) async fn run(args: SandboxBankArgs) -> Result<(), BankError> {
     let mut out = io::stdout();
     // Whoever started the bank may have closed its end; the bank serves all the same.
     let _ = writeln!(out, "sandbox bank: http://{address}").and_then(|()| out.flush());
-    bank.serve(told_to_stop(args.end_with_input)).await
+    bank.serve(told_to_stop(args.stop_with_stdin)).await
 }
 
-async fn told_to_stop(end_with_input: bool) {
+async fn told_to_stop(stop_with_stdin: bool) {
     let Ok(mut signals) = Signals::listen() else { return std::future::pending().await };
     tokio::select! {
         _ = signals.next() => {}
-        () = end_of_input(), if end_with_input => {}
+        () = standard_input::end(), if stop_with_stdin => {}
     }
-}
-
-/// Waits in a thread of its own: one that reads cannot be told to stop, and must not hold up the end of the process.
-async fn end_of_input() {
-    let (ended, end) = oneshot::channel::<()>();
-    std::thread::spawn(move || {
-        let _ = io::copy(&mut io::stdin(), &mut io::sink());
-        drop(ended);
-    });
-    let _ = end.await;
 }

@@ -150,7 +150,8 @@ async fn more_requests_at_once_than_a_server_takes_on_are_answered_503() {
 async fn a_server_that_is_asked_to_stop_finishes_what_it_has_and_takes_nothing_new() {
     let server = TestServer::start_without_projections().await;
     let address = server.command.trim_start_matches("http://").to_owned();
-    let silent = TcpStream::connect(&address).await.unwrap();
+    let mut silent = TcpStream::connect(&address).await.unwrap();
+    silent.write_all(b"POST /v1/claims HTTP/1.1\r\nHost: ").await.unwrap();
     let mut busy = TcpStream::connect(&address).await.unwrap();
     let body = bodies::submission().to_string();
     let head = format!(
@@ -172,6 +173,6 @@ async fn a_server_that_is_asked_to_stop_finishes_what_it_has_and_takes_nothing_n
     busy.read_to_string(&mut reply).await.unwrap();
     assert!(reply.starts_with("HTTP/1.1 201"), "{reply}");
     let ended = tokio::time::timeout(Duration::from_secs(3), server.lifecycle.parts().wait()).await;
-    assert!(ended.is_ok(), "a connection that says nothing holds up the end");
+    assert!(ended.is_ok(), "a connection that says no more holds up the end");
     drop(silent);
 }

@@ -121,7 +121,8 @@ async fn either_signal_ends_the_program_well_also_where_the_parent_had_it_ignore
     for launcher in [None, Some(&deaf[..])] {
         for name in ["INT", "TERM"] {
             let (mut child, address) = command_server(launcher, &database).await;
-            let silent = TcpStream::connect(&address).await.unwrap();
+            let mut silent = TcpStream::connect(&address).await.unwrap();
+            silent.write_all(b"GET /livez HTTP/1.1\r\nHost: ").await.unwrap();
             signal(&child, name).await;
             assert_eq!(exit_code(&mut child, Duration::from_secs(5)).await, Some(0), "{name} {launcher:?}");
             drop(silent);

@@ -42,7 +42,7 @@ impl SandboxBank {
     /// Starts a bank with its store in `directory`, on a port that the system chooses.
     pub(super) async fn start(directory: &Path) -> Result<Self, CommandLineError> {
         let mut child = Command::new(std::env::current_exe()?)
-            .args(["sandbox-bank", "--address", "127.0.0.1:0", "--end-with-input", "--store"])
+            .args(["sandbox-bank", "--address", "127.0.0.1:0", "--stop-with-stdin", "--store"])
             .arg(directory.join(STORE_FILE))
             // It ends when our end of this pipe is closed, however that comes about.
             .stdin(Stdio::piped())

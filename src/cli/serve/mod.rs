@@ -10,9 +10,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, ValueEnum};
+use futures::FutureExt;
 use tokio::net::TcpListener;
 
-use super::CommandLineError;
+use super::{CommandLineError, standard_input};
 use crate::app::App;
 use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
@@ -55,6 +56,9 @@ pub(super) struct ServeArguments {
     /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
     #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
     bank_url: Option<String>,
+    /// Stop when standard input ends, for a program that starts this one.
+    #[arg(long, hide = true)]
+    stop_with_stdin: bool,
 }
 
 impl ServeArguments {
@@ -109,6 +113,10 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     let storage = Storage::open(arguments).await?;
     let welcome = Welcome::new(&listeners, &storage)?;
     let lifecycle = Lifecycle::new();
+    if arguments.stop_with_stdin {
+        let stopping = lifecycle.stopping().clone();
+        tokio::spawn(standard_input::end().then(async move |()| stopping.cancel()));
+    }
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
     let app = App::new(storage.database.clone(), lifecycle.clone());
     play(&app, arguments, &storage, listeners).await?;
