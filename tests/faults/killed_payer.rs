@@ -21,7 +21,9 @@ use crate::support::TestDatabase;
 
 /// Of the bank's replies, those that are lost and those that are late.
 const BEHAVIOUR: [&str; 6] = ["--lose-replies", "10%", "--delay", "30%", "--delay-ms", "150"];
-const PAYING_MILLISECONDS: std::ops::Range<u64> = 50..700;
+/// How long a payer pays before it is killed, from its first payment on.
+const PAYING_MILLISECONDS: std::ops::Range<u64> = 0..100;
+const BEGUN_WITHIN: Duration = Duration::from_secs(20);
 const PAID_WITHIN: Duration = Duration::from_secs(180);
 /// 1,000.00 CAD, in cents.
 const AMOUNT_CENTS: i64 = 100_000;
@@ -54,10 +56,16 @@ async fn a_payer_that_is_killed_pays_every_payout_once() {
         for (claim_id, passenger_id) in claims.split_off(claims.len() - wave.min(claims.len())) {
             payouts.insert(authorize(&client, &claim_id, &passenger_id, &mut dice).await);
         }
+        let begun = async {
+            while count_under_way(&owner).await == 0 {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        tokio::time::timeout(BEGUN_WITHIN, begun).await.expect("the payer should begin to pay");
         tokio::time::sleep(Duration::from_millis(dice.random_range(PAYING_MILLISECONDS))).await;
         payer.kill();
         kills += 1;
-        under_way += query_scalar::<_, i64>(UNDER_WAY).fetch_one(&owner).await.expect("a count");
+        under_way += count_under_way(&owner).await;
         owner.execute(END_LEASES).await.expect("the owner may");
         payer.restart().await;
     }
@@ -71,6 +79,10 @@ async fn a_payer_that_is_killed_pays_every_payout_once() {
     assert!(under_way > 0, "the payer was never killed as it paid");
     assert_eq!((verdict.wrong, faults), (Wrong::default(), Faults::default()));
     assert_eq!(verdict.bank, verdict.ledger);
+}
+
+async fn count_under_way(owner: &PgPool) -> i64 {
+    query_scalar(UNDER_WAY).fetch_one(owner).await.expect("a count")
 }
 
 /// Claims that are owed 1,000.00 CAD, each with its one passenger.
