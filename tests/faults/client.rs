@@ -15,6 +15,9 @@ pub(crate) const SEALED_VALUES: i64 = 3;
 const CLIENT: &str = "client:ada";
 const SUPPORT: &str = "support:sam";
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
+/// How long an impatient client waits in one of so many tries, before it turns to another process.
+const SHORT_WAIT_MILLISECONDS: std::ops::Range<u64> = 1..40;
+const SHORT_WAIT_EVERY: u32 = 6;
 const PAUSE: Duration = Duration::from_millis(20);
 const TRIES_MAX: u32 = 500;
 
@@ -84,19 +87,30 @@ pub(crate) fn of_claim(claim_id: &str, action: &str, key: &str, if_match: u64, b
 pub(crate) struct Client {
     http: reqwest::Client,
     servers: Vec<SocketAddr>,
+    impatient: bool,
 }
 
 impl Client {
     pub(crate) fn of(servers: impl IntoIterator<Item = SocketAddr>) -> Self {
         let http = reqwest::Client::builder().no_proxy().timeout(ANSWER_WITHIN).build().expect("a client");
-        Self { http, servers: servers.into_iter().collect() }
+        Self { http, servers: servers.into_iter().collect(), impatient: false }
+    }
+
+    /// The same, but that it leaves now and then while it is being answered, and asks again elsewhere.
+    pub(crate) fn impatient(self) -> Self {
+        Self { impatient: true, ..self }
     }
 
     /// Asks one process after another, by chance, until one gives an answer that another try would not change.
     pub(crate) async fn ask(&self, request: &Request, dice: &mut StdRng) -> Answer {
         for failed_tries in 0..TRIES_MAX {
             let server = self.servers[dice.random_range(0..self.servers.len())];
-            if let Ok(answer) = self.try_once(server, request, failed_tries).await
+            let wait = if self.impatient && dice.random_ratio(1, SHORT_WAIT_EVERY) {
+                Duration::from_millis(dice.random_range(SHORT_WAIT_MILLISECONDS))
+            } else {
+                ANSWER_WITHIN
+            };
+            if let Ok(Ok(answer)) = tokio::time::timeout(wait, self.try_once(server, request, failed_tries)).await
                 && !answer.status.is_server_error()
                 && answer.status != StatusCode::TOO_MANY_REQUESTS
             {
@@ -108,12 +122,7 @@ impl Client {
     }
 
     /// Asks one process once.
-    pub(crate) async fn try_once(
-        &self,
-        server: SocketAddr,
-        request: &Request,
-        failed_tries: u32,
-    ) -> reqwest::Result<Answer> {
+    async fn try_once(&self, server: SocketAddr, request: &Request, failed_tries: u32) -> reqwest::Result<Answer> {
         let mut post = self
             .http
             .post(format!("http://{server}{}", request.path))

@@ -1,5 +1,5 @@
-//! Command processes are killed under load, and the projector with them. Whatever a client was told is stored, once, however
-//! often and wherever it asked; and every read model is what the log says.
+//! Command processes are killed under load, and the projector with them; some clients leave before their answer. Whatever a
+//! client was told is stored, once, however often and wherever it asked; and every read model is what the log says.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ async fn what_was_acknowledged_by_processes_that_were_killed_is_stored_once() {
         servers.push(Program::serve("command", &database.url(), &[]).await);
     }
     let mut projector = Program::serve("projector", &database.url(), &[]).await;
-    let client = Client::of(servers.iter().map(Program::address));
+    let client = Client::of(servers.iter().map(Program::address)).impatient();
     let stop = Arc::new(AtomicBool::new(false));
     let clients: Vec<_> = (0..CLIENTS)
         .map(|number| tokio::spawn(work(client.clone(), run.dice(number), number, Arc::clone(&stop))))

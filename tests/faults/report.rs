@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::thread;
+use std::time::Instant;
 
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
@@ -17,6 +18,7 @@ static TURN: Mutex<()> = Mutex::const_new(());
 pub(crate) struct Run {
     name: &'static str,
     seed: u64,
+    begun: Instant,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -26,7 +28,7 @@ impl Run {
         let turn = TURN.lock().await;
         let named = std::env::var(SEED_VARIABLE).ok();
         let seed = named.map_or_else(|| u64::from(rand::random::<u32>()), |text| text.parse().expect("a number"));
-        Self { name, seed, _turn: turn }
+        Self { name, seed, begun: Instant::now(), _turn: turn }
     }
 
     /// Dice of one task: the same for the same seed.
@@ -37,7 +39,9 @@ impl Run {
     /// One line, which the test harness does not keep to itself as it does what `println!` says.
     pub(crate) fn say(&self, text: impl Display) {
         let mut out = io::stdout().lock();
-        writeln!(out, "{} [{SEED_VARIABLE}={}]: {text}", self.name, self.seed).expect("a place to write to");
+        let seconds = self.begun.elapsed().as_secs();
+        writeln!(out, "{} [{SEED_VARIABLE}={}, {seconds} s]: {text}", self.name, self.seed)
+            .expect("a place to write to");
     }
 }
 
