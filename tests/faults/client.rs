@@ -47,6 +47,11 @@ impl Answer {
         self.body["claim_id"].as_str().unwrap_or_else(|| panic!("no claim in {self:?}")).to_owned()
     }
 
+    /// Which event it tells of.
+    pub(crate) fn event(&self) -> (String, i64) {
+        (self.claim_id(), self.position())
+    }
+
     pub(crate) fn version(&self) -> u64 {
         self.body["version"].as_u64().unwrap_or_else(|| panic!("no version in {self:?}"))
     }
