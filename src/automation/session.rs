@@ -1,5 +1,6 @@
 //! One process's time with the lease of an automation.
 
+use std::collections::HashSet;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
@@ -116,9 +117,10 @@ impl Session {
             |event: &feed::SettledEvent| event.event.as_ref().map_or(true, |event| automation.concerns(event));
         let claim_ids: Vec<&str> =
             events.iter().filter(|event| concerns(event)).map(|event| event.claim_id.as_str()).collect();
-        let parked = match claim_ids.is_empty() {
-            true => std::collections::HashSet::new(),
-            false => parked::among(&self.pool, self.lease.subscription, &claim_ids).await?,
+        let parked = if claim_ids.is_empty() {
+            HashSet::new()
+        } else {
+            parked::among(&self.pool, self.lease.subscription, &claim_ids).await?
         };
         for work in self.window.admit(events, concerns, &parked) {
             self.begin(work);

@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_payment_where_nothing_was_held_differs_and_says_how() {
-        let difference = "held nothing, paid 400.00 CAD".to_owned();
+        let difference = "held nothing, paid CAD 400.00".to_owned();
         assert_eq!(verdict(&case("a", None, 1), &paid(&["400.00"])), Verdict::Differs { difference });
     }
 

@@ -4,18 +4,19 @@ use std::fmt::Write;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, Width, presets};
 
+use super::cases::{Assumption, DecidedCase};
 use super::comparison::{AGREES, DIFFERS, EXCEPTED, Ending, Verdict, ending_in_words, held_in_words};
 use super::run::CaseResult;
 
 /// A terminal narrower than this, or one that does not know its width, shows long lines better than broken words.
 const NARROWEST_COLUMNS: u16 = 80;
 
-/// Two thirds of the longest name: together with the widths below it just fits into the narrowest terminal.
-const WIDTH_OF_A_CASE: u16 = 18;
-/// `2 x 1000.00` and the table's padding: the currency may go to the next line.
-const WIDTH_OF_A_SUM: u16 = 13;
-/// `s.19(1)(a)(iii)` and the table's padding: the regulation may stand on the line before.
-const WIDTH_OF_A_CITATION: u16 = 17;
+/// Of the longest name, more than half: together with the widths below it just fits into the narrowest terminal.
+const WIDTH_OF_A_CASE: u16 = 16;
+/// `CAD 1000.00`; with a number of passengers before it, it takes two lines.
+const WIDTH_OF_A_SUM: u16 = 11;
+/// `s.19(1)(a)(iii)`; the regulation stands on the line before.
+const WIDTH_OF_A_CITATION: u16 = 15;
 
 /// The whole output.
 pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
@@ -102,10 +103,22 @@ fn details(result: &CaseResult<'_>) -> String {
     }
     line(format!("the ledger cites {}", result.citations.join(", ")));
     line(format!("the decision rests on {}", case.held.citations.join(", ")));
-    for assumption in &case.assumed {
-        line(format!("assumed {}: {}", assumption.field, assumption.because));
+    for (because, fields) in assumed_by_reason(case) {
+        line(format!("assumed {}: {because}", fields.join(" ")));
     }
     text
+}
+
+/// The assumed facts of a case, those with one reason together, in the order of the file.
+fn assumed_by_reason(case: &DecidedCase) -> Vec<(&str, Vec<&str>)> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for Assumption { field, because } in &case.assumed {
+        match reasons.iter_mut().find(|(known, _)| known == because) {
+            Some((_, fields)) => fields.push(field),
+            None => reasons.push((because, vec![field])),
+        }
+    }
+    reasons
 }
 
 /// How many agree, and the others one by one.
@@ -143,7 +156,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::demo::cases::{CaseFile, DecidedCase};
+    use crate::demo::cases::CaseFile;
     use crate::demo::comparison::judge;
 
     fn paid_as_held(file: &CaseFile) -> Vec<CaseResult<'_>> {
@@ -182,9 +195,9 @@ mod tests {
         let file = CaseFile::shipped().expect("the shipped cases");
         let mut results = paid_as_held(&file);
         let first = results.first_mut().expect("a case");
-        first.verdict = Verdict::Differs { difference: "held 1.00 CAD, paid 2.00 CAD".to_owned() };
+        first.verdict = Verdict::Differs { difference: "held CAD 1.00, paid CAD 2.00".to_owned() };
         let text = render(&results, false);
-        assert!(text.contains(&format!("- {} DIFFERS: held 1.00 CAD, paid 2.00 CAD.", file.cases[0].id)), "{text}");
+        assert!(text.contains(&format!("- {} DIFFERS: held CAD 1.00, paid CAD 2.00.", file.cases[0].id)), "{text}");
         assert!(text.contains(", 1 differs."), "{text}");
     }
 

@@ -29,7 +29,7 @@ use tokio_util::task::TaskTracker;
 use crate::bank::BankProcess;
 use crate::support::TestDatabase;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) const GOOD_ACCOUNT: &str = r#"{"holder":"A","institution":"003","transit":"00011","account":"1230000"}"#;
 
