@@ -12,13 +12,16 @@ use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
+use crate::automation::{self, Automation, Calculate, Pay, PayPatience, VerifyFlight};
 use crate::command::CommandExecutor;
 use crate::command_api::{self, CommandApi};
 use crate::database::{Database, DatabaseError, DatabaseRole};
 use crate::event_store::{Appender, AppenderOptions};
+use crate::flight_data::FlightArchive;
 use crate::health::{self, Health};
 use crate::http;
 use crate::lifecycle::Lifecycle;
+use crate::payment::PaymentRail;
 use crate::principal::authenticator_of;
 use crate::query_api::{self, QueryApi};
 use crate::vault::Vault;
@@ -27,6 +30,7 @@ use crate::vault::Vault;
 const COMMAND_CONNECTIONS: u32 = 8;
 const QUERY_CONNECTIONS: u32 = 8;
 const PROJECTOR_CONNECTIONS: u32 = 6;
+const AUTOMATION_CONNECTIONS: u32 = 8;
 
 /// Why a role could not be begun.
 #[derive(Debug, thiserror::Error)]
@@ -91,6 +95,25 @@ impl App {
     pub async fn project(&self) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Projector, PROJECTOR_CONNECTIONS).await?;
         supervisor::spawn(projectors(), &pool, &self.appended, self.lifecycle.stopping(), self.lifecycle.parts());
+        Ok(())
+    }
+
+    /// Does what happens by itself: verifies flights with the archive, calculates, and pays through `rail`.
+    pub async fn automate(
+        &self,
+        executor: CommandExecutor,
+        vault: Arc<Vault>,
+        rail: Arc<dyn PaymentRail>,
+    ) -> Result<(), AppError> {
+        let pool = self.database.pool(DatabaseRole::Automation, AUTOMATION_CONNECTIONS).await?;
+        let archive = Arc::new(FlightArchive::new(pool.clone()));
+        let automations: Vec<Arc<dyn Automation>> = vec![
+            Arc::new(VerifyFlight::new(executor.clone(), vec![archive])),
+            Arc::new(Calculate::new(executor.clone())),
+            Arc::new(Pay::new(executor, pool.clone(), vault, rail, PayPatience::default())),
+        ];
+        let (stopping, parts) = (self.lifecycle.stopping(), self.lifecycle.parts());
+        automation::spawn(automations, &pool, &self.appended, stopping, parts);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The program: roles, HTTP, event store, adapters.
 
 pub mod app;
+pub mod automation;
 pub mod cli;
 pub mod clock;
 pub mod command;

@@ -1,5 +1,6 @@
 //! One estimate: the law over one passenger's case, in this thread, without HTTP.
 
+use std::error::Error;
 use std::fmt;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -40,7 +41,7 @@ impl fmt::Display for Estimate {
 }
 
 /// Measures the engine on a delayed two-leg journey that pays, with every branch of the receipt.
-pub(crate) fn measure() -> Estimate {
+pub(crate) fn measure() -> Result<Estimate, Box<dyn Error>> {
     let request = json!({
         "itinerary": { "single_booking": true, "legs": [
             { "flight_number": "AC890", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YVR",
@@ -52,7 +53,7 @@ pub(crate) fn measure() -> Estimate {
         "passenger": { "confirmed_reservation": true },
         "filed_on": "2026-06-01"
     });
-    let facts = EstimateRequest::parse(&request).expect("the request is well formed");
+    let facts = EstimateRequest::parse(&request).map_err(|faults| format!("the request is faulty: {faults:?}"))?;
     let mut rounds: Vec<Duration> = (0..25)
         .map(|_| {
             let start = Instant::now();
@@ -63,5 +64,5 @@ pub(crate) fn measure() -> Estimate {
         })
         .collect();
     rounds.sort();
-    Estimate { median: rounds[rounds.len() / 2], fastest: rounds[0], slowest: rounds[rounds.len() - 1] }
+    Ok(Estimate { median: rounds[rounds.len() / 2], fastest: rounds[0], slowest: rounds[rounds.len() - 1] })
 }

@@ -44,7 +44,7 @@ pub(crate) async fn measure_get(stage: &Stage, rounds: usize, seconds: u64) -> R
         let claims = claims.clone();
         let request = move |number: u64| {
             let claim = &claims[usize::try_from(number).unwrap_or_default() % claims.len()];
-            format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: bench\r\nRedress-Principal: client:bench\r\n\r\n")
+            format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\n\r\n")
                 .into_bytes()
         };
         let outcome =
@@ -65,7 +65,7 @@ async fn submit_for(address: &str, seconds: u64, round: usize) -> Result<Outcome
     let body = submission().to_string();
     let request = move |number: u64| {
         format!(
-            "POST /v1/claims HTTP/1.1\r\nHost: bench\r\nRedress-Principal: client:bench\r\nContent-Type: application/json\r\n\
+            "POST /v1/claims HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\nContent-Type: application/json\r\n\
              Idempotency-Key: {round}-{number}\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         )

@@ -21,7 +21,7 @@ use stage::Stage;
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let setting = |name: &str, default| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
     let (rounds, seconds) = (setting("REDRESS_BENCH_ROUNDS", 3), setting("REDRESS_BENCH_SECONDS", 4));
-    let estimate = estimate::measure();
+    let estimate = estimate::measure()?;
     let runtime = tokio::runtime::Runtime::new()?;
     let measures = runtime.block_on(async {
         let stage = Stage::set().await?;

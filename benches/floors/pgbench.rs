@@ -23,13 +23,9 @@ impl Target {
     /// The server's socket costs less than TCP, and ours uses it too.
     fn socket_directory(&self) -> Option<String> {
         let setting = "SHOW unix_socket_directories";
-        let output = Command::new(self.program("psql")).args(["-XAtc", setting, &self.url]).output().ok()?;
+        let output = Command::new(program("psql")).args(["-XAtc", setting, &self.url]).output().ok()?;
         let directory = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         (!directory.is_empty()).then_some(directory)
-    }
-
-    fn program(&self, name: &str) -> PathBuf {
-        binaries().map_or_else(|_| PathBuf::from(name), |directory| directory.join(name))
     }
 
     fn password(&self) -> &str {
@@ -38,6 +34,10 @@ impl Target {
             .and_then(|(_, rest)| rest.split_once('@'))
             .map_or("", |(login, _)| login.split_once(':').map_or("", |(_, password)| password))
     }
+}
+
+fn program(name: &str) -> PathBuf {
+    binaries().map_or_else(|_| PathBuf::from(name), |directory| directory.join(name))
 }
 
 /// The directory with `pgbench`: what `PG_BIN` says, else the newest of Debian's, else wherever the PATH leads.

@@ -59,8 +59,12 @@ pub enum FoldError {
     Panicked,
 }
 
-/// Whether PostgreSQL refused the data (class 22, 23: malformed or unfit), and not the moment.
+/// Whether the data is refused, and not the moment: by PostgreSQL (class 22, 23: malformed or unfit), or because a stored
+/// row cannot be read or a new one cannot be written down.
 pub(crate) fn refused_by_data(error: &sqlx::Error) -> bool {
+    if matches!(error, sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Encode(_)) {
+        return true;
+    }
     sqlstate(error).is_some_and(|code| code.starts_with("22") || code.starts_with("23"))
 }
 
@@ -72,7 +76,7 @@ pub(crate) fn lock_not_had(error: &sqlx::Error) -> bool {
 /// The words for a parked claim: the code alone, since PostgreSQL's message may quote the data.
 pub(crate) fn refusal_words(error: &sqlx::Error) -> String {
     sqlstate(error).map_or_else(
-        || "the rows could not be written".to_owned(),
+        || "the stored rows cannot be read, or the new ones cannot be written".to_owned(),
         |code| format!("PostgreSQL refused the rows (SQLSTATE {code})"),
     )
 }

@@ -41,7 +41,7 @@ pub struct RebuildReport {
     pub swap_seconds: f64,
 }
 
-/// Rebuilds one projection over a pool of the projector's role. Errors: somebody else rebuilds it, or PostgreSQL failed; the
+/// Rebuilds one projection over a pool of the projector's role, of which it takes three connections. Errors: somebody else rebuilds it, or PostgreSQL failed; the
 /// old read model then serves on.
 pub async fn rebuild(pool: &PgPool, projector: &dyn Projector) -> Result<RebuildReport, ProjectionError> {
     let began = Instant::now();

@@ -121,10 +121,8 @@ impl Runner {
         let mut errors_in_a_row = 0_u32;
         let mut next_retry = Instant::now();
         while !cancel.is_cancelled() {
-            // Asked for before the log is read: a hint that comes in between is not lost.
+            // Asked for before the log is read: a hint (`notify_waiters`) that comes in between is not lost.
             let hinted = hint.notified();
-            tokio::pin!(hinted);
-            hinted.as_mut().enable();
             let pause = match self.work(&mut next_retry).await {
                 Ok(Step::Applied(_)) => {
                     errors_in_a_row = 0;
@@ -144,7 +142,7 @@ impl Runner {
             tokio::select! {
                 () = cancel.cancelled() => {}
                 () = tokio::time::sleep(pause) => {}
-                () = &mut hinted, if hints_count => {}
+                () = hinted, if hints_count => {}
             }
         }
     }

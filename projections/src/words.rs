@@ -25,9 +25,9 @@ fn duration(minutes: u64) -> String {
     }
 }
 
-/// ` under APPR-2022-09, APPR s.19(1)(a)(ii)`: the rules and the first section, or nothing where no rule applied.
+/// ` under APPR-2022-09, APPR s.19(1)(a)(ii)`: the rules and the section that decided last, or nothing where no rule applied.
 pub(crate) fn basis(rule_version: Option<&str>, citations: &[Citation]) -> String {
-    let parts: Vec<&str> = rule_version.into_iter().chain(citations.first().map(Citation::as_str)).collect();
+    let parts: Vec<&str> = rule_version.into_iter().chain(citations.last().map(Citation::as_str)).collect();
     if parts.is_empty() { String::new() } else { format!(" under {}", parts.join(", ")) }
 }
 

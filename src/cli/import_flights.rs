@@ -14,7 +14,7 @@ use crate::flight_data::import::{ImportReport, import};
 pub(super) struct ImportFlightsArgs {
     /// Canonical CSV in UTF-8.
     file: PathBuf,
-    /// The database, as a user who may act as redress_migrator; the program's own, if nothing is said.
+    /// The database, as a user who may migrate it; the program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
 }

@@ -44,13 +44,20 @@ pub enum Verdict {
     },
 }
 
+/// Stands for [`Verdict::Agrees`] in a table.
+pub const AGREES: &str = "\u{2713}";
+/// Stands for [`Verdict::Excepted`] in a table.
+pub const EXCEPTED: &str = "~";
+/// Stands for [`Verdict::Differs`] in a table.
+pub const DIFFERS: &str = "\u{2260}";
+
 impl Verdict {
-    /// The word in the table.
-    pub const fn as_str(&self) -> &'static str {
+    /// The sign in a table.
+    pub const fn sign(&self) -> &'static str {
         match self {
-            Self::Agrees => "agrees",
-            Self::Excepted { .. } => "excepted",
-            Self::Differs { .. } => "differs",
+            Self::Agrees => AGREES,
+            Self::Excepted { .. } => EXCEPTED,
+            Self::Differs { .. } => DIFFERS,
         }
     }
 }
@@ -77,7 +84,7 @@ pub fn ending_in_words(ending: &Ending) -> String {
     match ending {
         Ending::Paid { each } => in_words(each),
         Ending::Denied { .. } => "nothing".to_owned(),
-        Ending::Open { status, .. } => status.clone(),
+        Ending::Open { status, .. } => status.replace('_', " "),
     }
 }
 
@@ -98,7 +105,9 @@ fn difference(case: &DecidedCase, ending: &Ending) -> Option<String> {
         (None, Ending::Denied { .. }) => None,
         (_, Ending::Paid { each }) => Some(format!("held {}, paid {}", held_in_words(case), in_words(each))),
         (_, Ending::Denied { reason }) => Some(format!("held {}, denied as {reason}", held_in_words(case))),
-        (_, Ending::Open { status, reason }) => Some(format!("held {}, still {status}: {reason}", held_in_words(case))),
+        (_, Ending::Open { reason, .. }) => {
+            Some(format!("held {}, left open ({}: {reason})", held_in_words(case), ending_in_words(ending)))
+        }
     }
 }
 
@@ -160,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_payment_where_nothing_was_held_differs_and_says_how() {
-        let difference = "held nothing, paid 400.00 CAD".to_owned();
+        let difference = "held nothing, paid CAD 400.00".to_owned();
         assert_eq!(verdict(&case("a", None, 1), &paid(&["400.00"])), Verdict::Differs { difference });
     }
 

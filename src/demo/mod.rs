@@ -128,7 +128,7 @@ impl Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.amount, self.currency)
+        write!(formatter, "{} {}", self.currency, self.amount)
     }
 }
 

@@ -2,19 +2,30 @@
 
 use std::fmt::Write;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, Width, presets};
 
-use super::comparison::{Ending, Verdict, ending_in_words, held_in_words};
+use super::cases::{Assumption, DecidedCase};
+use super::comparison::{AGREES, DIFFERS, EXCEPTED, Ending, Verdict, ending_in_words, held_in_words};
 use super::run::CaseResult;
+
+/// A terminal narrower than this, or one that does not know its width, shows long lines better than broken words.
+const NARROWEST_COLUMNS: u16 = 80;
+
+/// Of the longest name, more than half: together with the widths below it just fits into the narrowest terminal.
+const WIDTH_OF_A_CASE: u16 = 16;
+/// `CAD 1000.00`; with a number of passengers before it, it takes two lines.
+const WIDTH_OF_A_SUM: u16 = 11;
+/// `s.19(1)(a)(iii)`; the regulation stands on the line before.
+const WIDTH_OF_A_CITATION: u16 = 15;
 
 /// The whole output.
 pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
     let mut text = format!("{}\n", table(results));
+    let _ = writeln!(text, "{AGREES} as held   {EXCEPTED} an explained exception   {DIFFERS} differs");
     if results.iter().any(|result| !result.case.assumed.is_empty()) {
         let hint = if verbose { "listed below" } else { "--verbose lists them" };
-        text.push_str(&format!(
-            "*n: n submitted facts are assumed, because the decision does not state them; {hint}.\n"
-        ));
+        let _ =
+            writeln!(text, "*n: n of the submitted facts are assumed, as the decision does not state them; {hint}.");
     }
     if verbose {
         for result in results {
@@ -28,7 +39,10 @@ pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
 
 fn table(results: &[CaseResult<'_>]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    if table.width().is_some_and(|columns| columns >= NARROWEST_COLUMNS) {
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+    }
     for between_rows in [TableComponent::HorizontalLines, TableComponent::MiddleIntersections] {
         table.remove_style(between_rows);
     }
@@ -38,14 +52,20 @@ fn table(results: &[CaseResult<'_>]) -> Table {
             marked(result),
             held_in_words(result.case),
             ending_in_words(&result.ending),
-            result.verdict.as_str().to_owned(),
+            result.verdict.sign().to_owned(),
             deciding_citation(result),
             result.events.len().to_string(),
             format!("{:.2} s", result.elapsed.as_secs_f64()),
         ]);
     }
-    for column in [5, 6] {
-        if let Some(column) = table.column_mut(column) {
+    for (index, column) in table.column_iter_mut().enumerate() {
+        match index {
+            0 => column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WIDTH_OF_A_CASE))),
+            1 | 2 => column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WIDTH_OF_A_SUM))),
+            4 => column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(WIDTH_OF_A_CITATION))),
+            _ => column.set_constraint(ColumnConstraint::ContentWidth),
+        };
+        if index > 4 {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -83,36 +103,40 @@ fn details(result: &CaseResult<'_>) -> String {
     }
     line(format!("the ledger cites {}", result.citations.join(", ")));
     line(format!("the decision rests on {}", case.held.citations.join(", ")));
-    for assumption in &case.assumed {
-        line(format!("assumed {}: {}", assumption.field, assumption.because));
+    for (because, fields) in assumed_by_reason(case) {
+        line(format!("assumed {}: {because}", fields.join(" ")));
     }
     text
 }
 
-/// How many agree, and the others one by one.
-fn summary(results: &[CaseResult<'_>]) -> String {
-    let count = |wanted: &str| results.iter().filter(|result| result.verdict.as_str() == wanted).count();
-    let counted = |count: usize, one: &str, several: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {several}"),
-    };
-    let mut text = format!(
-        "Of {} decided cases {} with what was held",
-        results.len(),
-        counted(count("agrees"), "agrees", "agree")
-    );
-    for (verdict, one, several) in [
-        ("excepted", "stands on the list of explained exceptions", "stand on the list of explained exceptions"),
-        ("differs", "differs", "differ"),
-    ] {
-        match count(verdict) {
-            0 => {}
-            some => {
-                let _ = write!(text, ", {}", counted(some, one, several));
-            }
+/// The assumed facts of a case, those with one reason together, in the order of the file.
+fn assumed_by_reason(case: &DecidedCase) -> Vec<(&str, Vec<&str>)> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for Assumption { field, because } in &case.assumed {
+        match reasons.iter_mut().find(|(known, _)| known == because) {
+            Some((_, fields)) => fields.push(field),
+            None => reasons.push((because, vec![field])),
         }
     }
-    text.push_str(".\n");
+    reasons
+}
+
+/// How many agree, and the others one by one.
+fn summary(results: &[CaseResult<'_>]) -> String {
+    let count = |sign: &str| results.iter().filter(|result| result.verdict.sign() == sign).count();
+    let mut parts = Vec::new();
+    for (sign, one, several) in [
+        (AGREES, "agrees with what was held", "agree with what was held"),
+        (EXCEPTED, "stands on the list of explained exceptions", "stand on the list of explained exceptions"),
+        (DIFFERS, "differs", "differ"),
+    ] {
+        match count(sign) {
+            0 => {}
+            1 => parts.push(format!("1 {one}")),
+            count => parts.push(format!("{count} {several}")),
+        }
+    }
+    let mut text = format!("Of {} decided cases {}.\n", results.len(), parts.join(", "));
     for result in results {
         match &result.verdict {
             Verdict::Agrees => {}
@@ -132,7 +156,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::demo::cases::{CaseFile, DecidedCase};
+    use crate::demo::cases::CaseFile;
     use crate::demo::comparison::judge;
 
     fn paid_as_held(file: &CaseFile) -> Vec<CaseResult<'_>> {
@@ -171,9 +195,9 @@ mod tests {
         let file = CaseFile::shipped().expect("the shipped cases");
         let mut results = paid_as_held(&file);
         let first = results.first_mut().expect("a case");
-        first.verdict = Verdict::Differs { difference: "held 1.00 CAD, paid 2.00 CAD".to_owned() };
+        first.verdict = Verdict::Differs { difference: "held CAD 1.00, paid CAD 2.00".to_owned() };
         let text = render(&results, false);
-        assert!(text.contains(&format!("- {} DIFFERS: held 1.00 CAD, paid 2.00 CAD.", file.cases[0].id)), "{text}");
+        assert!(text.contains(&format!("- {} DIFFERS: held CAD 1.00, paid CAD 2.00.", file.cases[0].id)), "{text}");
         assert!(text.contains(", 1 differs."), "{text}");
     }
 

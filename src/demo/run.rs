@@ -56,8 +56,8 @@ struct Passenger {
 struct Compensation {
     outcome: String,
     reason: Option<String>,
-    #[serde(default)]
     citations: Vec<String>,
+    questions: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,13 +145,16 @@ async fn until(client: &Client, after: &Recorded, there: impl Fn(&Claim) -> bool
 
 fn ending_of(claim: &Claim) -> Ending {
     let known = claim.compensation.as_ref();
-    let reason = known.and_then(|known| known.reason.clone());
+    let code = || known.and_then(|known| known.reason.clone()).unwrap_or_default();
     match claim.status.as_str() {
         "paid" => {
             Ending::Paid { each: claim.passengers.iter().filter_map(|passenger| passenger.paid.clone()).collect() }
         }
-        "denied" => Ending::Denied { reason: reason.unwrap_or_default() },
-        "calculated" => Ending::Open { status: outcome(claim).to_owned(), reason: reason.unwrap_or_default() },
+        "denied" => Ending::Denied { reason: code() },
+        "calculated" => {
+            let questions = known.map(|known| known.questions.join(" ")).filter(|questions| !questions.is_empty());
+            Ending::Open { status: outcome(claim).to_owned(), reason: questions.unwrap_or_else(code) }
+        }
         status => {
             let reason = claim.flight.as_ref().and_then(|flight| flight.reason.clone());
             Ending::Open { status: status.to_owned(), reason: reason.unwrap_or_default() }

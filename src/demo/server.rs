@@ -16,7 +16,7 @@ use super::DemoError;
 use super::client::Client;
 
 /// The longest that the start may take: a cluster is made and migrated first.
-const START_MAX: Duration = Duration::from_secs(60);
+const START_MAX: Duration = Duration::from_mins(1);
 /// The longest that the stop may take before it is forced.
 const STOP_MAX: Duration = Duration::from_secs(20);
 /// How often the new server is asked whether it is ready.
@@ -72,6 +72,7 @@ impl TemporaryServer {
             .arg("--stop-with-stdin")
             .env("REDRESS_DATA_DIR", directory.path().join("data"))
             .env_remove("DATABASE_URL")
+            .env_remove("REDRESS_BANK_URL")
             // A group of its own: the Ctrl-C of a terminal reaches the demo alone, which then stops the server.
             .process_group(0)
             .stdin(Stdio::piped())

@@ -75,7 +75,7 @@ pub(super) async fn exchange(State(surroundings): State<Surroundings>, mut reque
     let record = Record::begin(surroundings.name, request.method().clone(), route, exchange.id);
     request.extensions_mut().insert(Arc::clone(&exchange));
     let response = match surroundings.admit() {
-        Ok(_permit) => bounded(next.run(request)).await,
+        Ok(_permit) => bounded(HANDLER_TIME_MAX, next.run(request)).await,
         Err(problem) => problem.into_response(),
     };
     let pending = response.extensions().get::<PendingProblem>().cloned();
@@ -89,9 +89,9 @@ pub(super) async fn exchange(State(surroundings): State<Surroundings>, mut reque
 }
 
 /// Runs a handler: one that takes too long or panics is a problem like any other.
-async fn bounded(handler: impl Future<Output = Response>) -> Response {
+async fn bounded(time_max: Duration, handler: impl Future<Output = Response>) -> Response {
     let caught = AssertUnwindSafe(handler).catch_unwind();
-    match tokio::time::timeout(HANDLER_TIME_MAX, caught).await {
+    match tokio::time::timeout(time_max, caught).await {
         Ok(Ok(response)) => response,
         Ok(Err(_panic)) => Problem::new(ProblemCode::Internal).into_response(),
         Err(_elapsed) => Problem::new(ProblemCode::RequestTimedOut).into_response(),
@@ -116,4 +116,17 @@ fn set_common_headers(headers: &mut HeaderMap, id: Uuid) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handler_that_takes_too_long_is_answered_503() {
+        let response = bounded(Duration::from_millis(5), std::future::pending()).await;
+        let problem = response.extensions().get::<PendingProblem>().map(|pending| pending.0.code());
+        assert_eq!(problem, Some(ProblemCode::RequestTimedOut));
+        assert_eq!(response.status(), 503);
+    }
 }

@@ -6,12 +6,18 @@ use std::time::{Duration, Instant};
 
 use redress::database::DatabaseRole;
 use redress::event_store::{AppendError, Appended, Appender, AppenderOptions};
+use sqlx::PgPool;
 
 use crate::support::TestDatabase;
 use crate::units::{
     append_as_one_batch, appender, event, hold_the_order_lock, keyed, new_claim, sealed, spawn_append, stored, unit,
     wait_for_a_blocked_writer,
 };
+
+async fn transactions(owner: &PgPool) -> i64 {
+    let count = "SELECT count(DISTINCT transaction_id::text) FROM events";
+    sqlx::query_scalar(count).fetch_one(owner).await.expect("a count")
+}
 
 #[tokio::test]
 async fn what_waits_is_stored_in_one_transaction_in_the_order_of_ids() {
@@ -24,8 +30,7 @@ async fn what_waits_is_stored_in_one_transaction_in_the_order_of_ids() {
     let outcomes = append_as_one_batch(&handle, &owner, units).await;
     assert!(outcomes.iter().all(|outcome| matches!(outcome, Ok(Appended { version: 2, replayed: None, .. }))));
 
-    let transactions = "SELECT count(DISTINCT transaction_id::text) FROM events WHERE position > 1";
-    assert_eq!(sqlx::query_scalar::<_, i64>(transactions).fetch_one(&owner).await.expect("a count"), 1);
+    assert_eq!(transactions(&owner).await, 2, "the opener's and the batch's");
     let in_order = "SELECT bool_and(ordered) FROM (
         SELECT (aggregate_id, sequence) > lag((aggregate_id, sequence)) OVER (ORDER BY position) AS ordered
           FROM events WHERE position > 1) AS batch";
@@ -50,6 +55,7 @@ async fn of_two_units_for_one_claim_in_a_batch_the_first_is_stored_and_the_secon
     assert_eq!(outcomes[1], Err(AppendError::VersionConflict { expected: 0, actual: 3 }));
     assert_eq!(outcomes[2].as_ref().map(|done| done.version), Ok(4), "one that knows of the first follows it");
     assert_eq!(stored(&owner).await, [5, 0, 0, 0], "the opener, three and one");
+    assert_eq!(transactions(&owner).await, 2, "the opener's and the batch's: nothing had to go again");
 }
 
 #[tokio::test]
@@ -69,6 +75,7 @@ async fn of_two_units_with_one_key_in_a_batch_the_second_is_answered_like_the_fi
     assert_eq!(replayed.replayed.as_ref().map(|answer| answer.claim_id), Some(first));
     assert_eq!(*refused, AppendError::IdempotencyKeyReused);
     assert_eq!(stored(&owner).await, [3, 1, 0, 0]);
+    assert_eq!(transactions(&owner).await, 2, "nothing had to go again");
 }
 
 #[tokio::test]

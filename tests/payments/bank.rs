@@ -12,7 +12,7 @@ use tempfile::TempDir;
 /// The process and the folder with its store. Killed, not asked, when it is dropped.
 pub(crate) struct BankProcess {
     child: Child,
-    pub(crate) address: SocketAddr,
+    address: SocketAddr,
     folder: TempDir,
 }
 

@@ -111,7 +111,7 @@ async fn an_answer_that_arrives_twice_is_never_the_answer_to_the_next_question()
 #[tokio::test]
 async fn the_bank_really_answers_twice_on_the_wire() {
     let bank = BankProcess::start(&["--answer-twice", "100%"]);
-    let mut stream = TcpStream::connect(bank.address).await.expect("a connection");
+    let mut stream = TcpStream::connect(bank.url().trim_start_matches("http://")).await.expect("a connection");
     let request =
         format!("GET /payments/{} HTTP/1.1\r\nHost: bank\r\nConnection: close\r\n\r\n", redress::ids::new_v7());
     stream.write_all(request.as_bytes()).await.expect("sent");

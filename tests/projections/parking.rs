@@ -7,6 +7,7 @@ use std::time::Duration;
 use redress_domain::claim::ClaimEvent;
 use redress_projections::claim_status::ClaimStatusProjection;
 use redress_projections::parked::{self, ParkedClaim};
+use redress_projections::rebuild::rebuild;
 use redress_projections::subscription::Subscription;
 use redress_projections::wait::until_applied;
 use redress_projections::{FoldError, Projection, SettledEvent};
@@ -136,6 +137,23 @@ async fn rows_that_postgresql_refuses_park_their_claim_alone() {
     assert_eq!(parked.len(), 1);
     assert_eq!(parked[0].claim_id, spoilt.to_string());
     assert!(parked[0].reason.starts_with("PostgreSQL refused the rows (SQLSTATE 22"), "{}", parked[0].reason);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stored_row_that_cannot_be_read_parks_its_claim_alone_and_a_rebuild_cures_it() {
+    let world = World::new().await;
+    let (broken, other) = (redress::ids::new_v7(), redress::ids::new_v7());
+    let lives = [stream(broken, &straight_life()), stream(other, &straight_life())];
+    append(&world.owner, &[&lives[0][..3], &lives[1][..3]].concat()).await;
+    world.catch_up(1_000).await;
+    world.sql(&format!("UPDATE read_model.claim_status_1 SET document = '{{}}' WHERE claim_id = '{broken}'")).await;
+    append(&world.owner, &[&lives[0][3..], &lives[1][3..]].concat()).await;
+    world.catch_up(1_000).await;
+    assert_eq!((version(&world, broken).await, version(&world, other).await), (3, 7));
+    assert_eq!(parked(&world).await.len(), 1);
+    let report = rebuild(&world.projector, projector("claim_status").as_ref()).await;
+    assert_eq!(report.expect("nothing stands in the way").parked, 0);
+    assert_eq!(world.documents().await, world.folded_documents().await);
 }
 
 /// A projection with a defect: it panics at approvals.

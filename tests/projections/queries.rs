@@ -149,5 +149,6 @@ async fn every_open_task_is_the_next_step_of_its_claim() {
             tasks.iter().filter(|task| task.claim_id == claim_id).map(|task| task.task.as_str()).collect();
         let by_program = ["nothing", "verify_flight", "calculate_compensation", "send_payout", "await_bank"];
         assert!(open.contains(next) || by_program.contains(&next), "{claim_id}: next {next}, open {open:?}");
+        assert!(next != "nothing" || open.is_empty(), "{claim_id}: nothing comes next, but {open:?} is open");
     }
 }

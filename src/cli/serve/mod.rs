@@ -18,8 +18,9 @@ use crate::app::App;
 use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
+use crate::payment::HttpBank;
 
-use bank::{SandboxBank, WatchedBank};
+use bank::{Bank, WatchedBank};
 use storage::Storage;
 use welcome::Welcome;
 
@@ -80,6 +81,10 @@ impl ServeArguments {
     fn database_url(&self) -> Option<&str> {
         self.database_url.as_deref().filter(|url| !url.is_empty())
     }
+
+    fn bank_url(&self) -> Option<&str> {
+        self.bank_url.as_deref().filter(|url| !url.is_empty())
+    }
 }
 
 /// What is up, to be taken down again in this order.
@@ -111,7 +116,6 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLi
 async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> {
     let listeners = Listeners::bind(arguments).await?;
     let storage = Storage::open(arguments).await?;
-    let welcome = Welcome::new(&listeners, &storage)?;
     let lifecycle = Lifecycle::new();
     if arguments.stop_with_stdin {
         let stopping = lifecycle.stopping().clone();
@@ -119,10 +123,12 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     }
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
     let app = App::new(storage.database.clone(), lifecycle.clone());
-    play(&app, arguments, &storage, listeners).await?;
+    let bank = Bank::find(arguments, &storage).await?;
+    let welcome = Welcome::new(&listeners, &storage, bank.url())?;
+    play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();
-    Ok(Running { lifecycle, bank: None, storage })
+    Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
 }
 
 /// Begins the roles that this process plays.
@@ -130,6 +136,7 @@ async fn play(
     app: &App,
     arguments: &ServeArguments,
     storage: &Storage,
+    bank: Option<&str>,
     listeners: Listeners,
 ) -> Result<(), CommandLineError> {
     if let Some(listener) = listeners.operations {
@@ -145,7 +152,10 @@ async fn play(
     // One executor a process: its appender takes what the API and the automations want stored as one batch.
     let executor = app.executor(arguments.role_of_commands()).await?;
     if let Some(listener) = listeners.command {
-        app.serve_commands(listener, executor, Arc::clone(vault)).await?;
+        app.serve_commands(listener, executor.clone(), Arc::clone(vault)).await?;
+    }
+    if let Some(bank) = bank {
+        app.automate(executor, Arc::clone(vault), Arc::new(HttpBank::new(bank)?)).await?;
     }
     Ok(())
 }

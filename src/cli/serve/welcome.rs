@@ -18,16 +18,18 @@ pub(super) struct Welcome {
     query: Option<SocketAddr>,
     operations: Option<SocketAddr>,
     data_directory: Option<PathBuf>,
+    bank_url: Option<String>,
 }
 
 impl Welcome {
-    pub(super) fn new(listeners: &Listeners, storage: &Storage) -> io::Result<Self> {
+    pub(super) fn new(listeners: &Listeners, storage: &Storage, bank_url: Option<&str>) -> io::Result<Self> {
         let address = |listener: &Option<TcpListener>| listener.as_ref().map(TcpListener::local_addr).transpose();
         Ok(Self {
             command: address(&listeners.command)?,
             query: address(&listeners.query)?,
             operations: address(&listeners.operations)?,
             data_directory: storage.data_directory().map(ToOwned::to_owned),
+            bank_url: bank_url.map(ToOwned::to_owned),
         })
     }
 
@@ -46,14 +48,17 @@ impl Welcome {
         ];
         for (name, address, what) in places {
             if let Some(address) = address {
-                lines.push(format!("  {name}  http://{address}  {what}"));
+                lines.push(format!("  {name:<12} http://{address}  {what}"));
                 if !address.ip().is_loopback() && name != "operations" {
                     lines.push("               others can reach it, and accounts do not exist yet: only what needs no account is answered".to_owned());
                 }
             }
         }
+        if let Some(url) = &self.bank_url {
+            lines.push(format!("  {:<12} {url}  play money, unless you named another", "bank"));
+        }
         if let Some(directory) = &self.data_directory {
-            lines.push(format!("  data         {}  kept between starts", directory.display()));
+            lines.push(format!("  {:<12} {}  kept between starts", "data", directory.display()));
         }
         if let (Some(query), Some(_)) = (self.query, self.command) {
             lines.push(format!(

@@ -100,6 +100,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::problem::ProblemFault;
 
     const ADA: &str = "0198c0de-0000-7000-8000-00000000000a";
     const BEN: &str = "0198c0de-0000-7000-8000-00000000000b";
@@ -121,7 +122,7 @@ mod tests {
             "urgent": true,
         });
         let problem = read(&body).unwrap_err();
-        let mut pointers: Vec<_> = problem.faults().iter().map(|fault| fault.pointer()).collect();
+        let mut pointers: Vec<_> = problem.faults().iter().map(ProblemFault::pointer).collect();
         pointers.sort_unstable();
         let expected =
             ["/passengers/0", "/passengers/1/amount/amount", "/passengers/2", "/payout_account/iban", "/urgent"];

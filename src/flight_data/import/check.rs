@@ -69,7 +69,7 @@ pub fn read(csv: &[u8]) -> Result<Vec<FlightRecord>, ImportError> {
         match row {
             Ok(row) => {
                 let line = row.position().map_or(0, csv::Position::line);
-                let mut row = Row { row: &row, places: &places, line, faults: &mut faults };
+                let mut row = Row { fields: &row, places: &places, line, faults: &mut faults };
                 let Some(record) = row.check() else { continue };
                 let key = (record.source.clone(), record.provider_key.clone());
                 if let Some(first) = lines_by_key.insert(key, line) {
@@ -104,7 +104,7 @@ fn places(header: &StringRecord, faults: &mut Vec<RowFault>) -> HashMap<&'static
 }
 
 struct Row<'a> {
-    row: &'a StringRecord,
+    fields: &'a StringRecord,
     places: &'a HashMap<&'static str, usize>,
     line: u64,
     faults: &'a mut Vec<RowFault>,
@@ -123,7 +123,7 @@ impl<'a> Row<'a> {
     }
 
     fn text(&self, column: &'static str) -> &'a str {
-        self.places.get(column).and_then(|place| self.row.get(*place)).unwrap_or_default()
+        self.places.get(column).and_then(|place| self.fields.get(*place)).unwrap_or_default()
     }
 
     /// The value of a column, or a fault that says what should stand there.
@@ -137,8 +137,8 @@ impl<'a> Row<'a> {
     }
 
     fn check(&mut self) -> Option<FlightRecord> {
-        if self.row.len() != COLUMNS.len() {
-            self.fault("", format!("the row has {} fields, not {}", self.row.len(), COLUMNS.len()));
+        if self.fields.len() != COLUMNS.len() {
+            self.fault("", format!("the row has {} fields, not {}", self.fields.len(), COLUMNS.len()));
             return None;
         }
         let before = self.faults.len();
