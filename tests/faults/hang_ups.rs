@@ -82,7 +82,7 @@ async fn clients_that_hang_up_take_nothing_with_them_that_was_acknowledged() {
     assert_eq!(events, i64::try_from(abandoned.len() + acknowledged.len()).expect("a count"), "one event a request");
 }
 
-/// Opens claims and decides some of them, until it is told to stop. Tells what was acknowledged.
+/// Opens claims, one at least, and decides some of them, until it is told to stop. Tells what was acknowledged.
 async fn be_patient(
     client: Client,
     mut dice: StdRng,
@@ -92,7 +92,7 @@ async fn be_patient(
 ) -> Acknowledged {
     let mut acknowledged = Acknowledged::new();
     for round in 0.. {
-        if stop.load(Ordering::Relaxed) {
+        if round > 0 && stop.load(Ordering::Relaxed) {
             break;
         }
         let submitted = client.ask(&submission(&format!("patient-{number}-{round}")), &mut dice).await;

@@ -24,7 +24,7 @@ const BEHAVIOUR: [&str; 6] = ["--lose-replies", "10%", "--delay", "30%", "--dela
 /// How long a payer pays before it is killed, from its first payment on.
 const PAYING_MILLISECONDS: std::ops::Range<u64> = 0..100;
 const BEGUN_WITHIN: Duration = Duration::from_secs(20);
-const PAID_WITHIN: Duration = Duration::from_secs(180);
+const PAID_WITHIN: Duration = Duration::from_mins(3);
 /// 1,000.00 CAD, in cents.
 const AMOUNT_CENTS: i64 = 100_000;
 const BANK_TRIES_MAX: u32 = 100;

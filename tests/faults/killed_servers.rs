@@ -26,7 +26,7 @@ const AT_ONCE_MAX: usize = 3;
 const KILL_EVERY_MILLISECONDS: std::ops::Range<u64> = 100..600;
 const DOWN_MILLISECONDS: std::ops::Range<u64> = 0..300;
 /// Every so many kills take the projector too, the first among them.
-const PROJECTOR_KILL_EVERY: u32 = 4;
+const PROJECTOR_KILL_EVERY: u32 = 2;
 
 /// What one client was told, by claim.
 #[derive(Debug, Default)]

@@ -25,7 +25,7 @@ const ROLLBACK_PERCENT: u32 = 5;
 const EVENTS_A_TRANSACTION_MAX: u32 = 15;
 /// How long a transaction stays open after its insert, at most.
 const HOLD_MILLISECONDS_MAX: u64 = 2;
-const CATCH_UP_SECONDS: u64 = 60;
+const CATCH_UP_WITHIN: Duration = Duration::from_mins(1);
 
 const APPEND: &str = r#"
 INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, event_id,
@@ -167,5 +167,5 @@ async fn catch_up(owner: &PgPool) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(CATCH_UP_SECONDS), waiting).await.expect("the projector should catch up");
+    tokio::time::timeout(CATCH_UP_WITHIN, waiting).await.expect("the projector should catch up");
 }

@@ -11,7 +11,7 @@ use sqlx::{PgPool, query_as, query_scalar};
 
 use crate::support::TestDatabase;
 
-const CATCH_UP_WITHIN: Duration = Duration::from_secs(120);
+const CATCH_UP_WITHIN: Duration = Duration::from_mins(2);
 
 /// What was found. All but `rows` should be 0.
 #[derive(Debug, Default)]
