@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn a_basis_without_rules_says_nothing() {
         assert_eq!(basis(None, &[]), "");
-        assert_eq!(basis(Some("V1"), &[Citation::from_static("s.1"), Citation::from_static("s.2")]), " under V1, s.1");
+        assert_eq!(basis(Some("V1"), &[Citation::from_static("s.1"), Citation::from_static("s.2")]), " under V1, s.2");
     }
 
     #[test]

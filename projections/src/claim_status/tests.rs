@@ -34,7 +34,7 @@ fn every_step_of_a_claims_life_says_where_it_stands_and_what_comes_next() {
             "The flight is verified: arrived 9 h 20 min late at the final destination.",
             Some(NextStepCode::CalculateCompensation),
         ),
-        ("CAD 1000.00 is owed under APPR-2022-09, APPR s.12(3)(d).", Some(NextStepCode::DecideClaim)),
+        ("CAD 1000.00 is owed under APPR-2022-09, APPR s.19(1)(a)(iii).", Some(NextStepCode::DecideClaim)),
         ("Approved: CAD 1000.00 is owed.", Some(NextStepCode::AuthorizePayout)),
         ("CAD 1000.00 is authorized for payment.", Some(NextStepCode::SendPayout)),
         ("CAD 1000.00 is on its way through the bank.", Some(NextStepCode::AwaitBank)),

@@ -15,7 +15,7 @@ fn every_event_is_told_in_a_sentence() {
         ("ClaimSubmitted", "Claim submitted: delay for 1 passenger, YYZ to FCO."),
         ("FlightVerified", "Flight verified: arrived 9 h 20 min late at the final destination."),
         ("FlightNotVerified", "Flight not verified: flight data says something else than the claim."),
-        ("CompensationCalculated", "Compensation calculated: CAD 1000.00 under APPR-2022-09, APPR s.12(3)(d)."),
+        ("CompensationCalculated", "Compensation calculated: CAD 1000.00 under APPR-2022-09, APPR s.19(1)(a)(iii)."),
         ("ClaimApproved", "Claim approved: CAD 1000.00."),
         ("ClaimDenied", "Claim denied: the cause was outside the carrier's control (APPR s.10(3))."),
         ("PayoutAuthorized", "Payout authorized: CAD 1000.00."),
