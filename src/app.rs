@@ -135,6 +135,6 @@ impl App {
 }
 
 /// Every projection.
-fn projectors() -> Vec<Arc<dyn Projector>> {
+pub fn projectors() -> Vec<Arc<dyn Projector>> {
     vec![Arc::new(ClaimStatusProjection), Arc::new(ClaimTimelineProjection), Arc::new(WorkQueueProjection)]
 }

@@ -1,9 +1,11 @@
 //! The command line: one subcommand a file.
 
+mod database_of;
 mod demo;
 mod estimate;
 mod import_flights;
 mod migrate;
+mod rebuild;
 mod sandbox_bank;
 mod serve;
 mod standard_input;
@@ -37,6 +39,8 @@ enum Command {
     Migrate(migrate::MigrateArguments),
     /// Say what the law gives, for every request of a file.
     Estimate(estimate::EstimateArguments),
+    /// Make a read model anew from the first event, while the old one serves.
+    Rebuild(rebuild::RebuildArguments),
     /// Run real decided cases through a Redress and compare it with what was held.
     Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
@@ -67,6 +71,7 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         None => serve::run(serve::ServeArguments::parse_from(["redress"])).await,
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
+        Some(Command::Rebuild(arguments)) => rebuild::run(arguments).await,
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;

@@ -11,16 +11,17 @@ use super::run::CaseResult;
 /// A terminal narrower than this, or one that does not know its width, shows long lines better than broken words.
 const NARROWEST_COLUMNS: u16 = 80;
 
-/// Of the longest name, more than half: together with the widths below it just fits into the narrowest terminal.
-const WIDTH_OF_A_CASE: u16 = 16;
+// Widths with the padding of two: they just fit into the narrowest terminal.
+/// Of the longest name, more than half.
+const WIDTH_OF_A_CASE: u16 = 18;
 /// `CAD 1000.00`; with a number of passengers before it, it takes two lines.
-const WIDTH_OF_A_SUM: u16 = 11;
+const WIDTH_OF_A_SUM: u16 = 13;
 /// `s.19(1)(a)(iii)`; the regulation stands on the line before.
-const WIDTH_OF_A_CITATION: u16 = 15;
+const WIDTH_OF_A_CITATION: u16 = 17;
 
 /// The whole output.
 pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
-    let mut text = format!("{}\n", table(results));
+    let mut text = format!("{}\n\n", table(results));
     let _ = writeln!(text, "{AGREES} as held   {EXCEPTED} an explained exception   {DIFFERS} differs");
     if results.iter().any(|result| !result.case.assumed.is_empty()) {
         let hint = if verbose { "listed below" } else { "--verbose lists them" };
@@ -39,13 +40,11 @@ pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
 
 fn table(results: &[CaseResult<'_>]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.load_preset(presets::NOTHING);
     if table.width().is_some_and(|columns| columns >= NARROWEST_COLUMNS) {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
-    for between_rows in [TableComponent::HorizontalLines, TableComponent::MiddleIntersections] {
-        table.remove_style(between_rows);
-    }
+    table.set_style(TableComponent::HeaderLines, '\u{2500}');
     table.set_header(["case", "held", "decided", "", "citation", "events", "time"]);
     for result in results {
         table.add_row([

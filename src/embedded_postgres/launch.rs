@@ -27,7 +27,7 @@ const WATCH_INTERVAL: Duration = Duration::from_millis(50);
 /// Between our finding a free port and the server's taking it, another program may have taken it.
 const PORT_ATTEMPTS: usize = 3;
 
-const SETTINGS: [&str; 12] = [
+const SETTINGS: [&str; 13] = [
     "listen_addresses=127.0.0.1",
     "max_connections=200",
     "shared_buffers=128MB",
@@ -39,6 +39,8 @@ const SETTINGS: [&str; 12] = [
     // Statements and rows hold personal data (sealed or not) and passwords; neither belongs in a log.
     "log_statement=none",
     "log_min_error_statement=panic",
+    // Pools roll back what they take back, which is a warning each time there was nothing to roll back.
+    "log_min_messages=error",
     "log_error_verbosity=terse",
     "password_encryption=scram-sha-256",
 ];

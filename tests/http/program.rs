@@ -151,6 +151,19 @@ async fn a_second_signal_ends_the_program_at_once_and_says_so_by_its_exit_code()
 }
 
 #[tokio::test]
+async fn a_read_model_is_made_anew_and_one_that_does_not_exist_is_refused_with_those_that_do() {
+    let database = TestDatabase::new().await;
+    for name in ["claim_status", "claim_timeline", "work_queue"] {
+        let output = program(&["rebuild", name], Some(&database.url())).output().await.unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success() && said.starts_with(&format!("{name}: generation 2 serves")), "{said}");
+    }
+    let (code, said) = ended(program(&["rebuild", "claims"], Some(&database.url()))).await;
+    assert_eq!(code, Some(1));
+    assert!(said.contains("claim_status, claim_timeline, work_queue"), "{said}");
+}
+
+#[tokio::test]
 async fn estimates_of_a_file_are_answered_one_a_line() {
     let request = serde_json::json!({
         "itinerary": submission()["itinerary"], "disruption": submission()["disruption"], "filed_on": "2026-06-01",

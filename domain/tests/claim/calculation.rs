@@ -4,6 +4,7 @@ use redress_domain::claim::{
 };
 use redress_domain::fact::{DisruptionKind, Rerouting};
 use redress_domain::receipt::{ReceiptInput, ReceiptValue};
+use redress_domain::regime::CarrierSize;
 use redress_domain::value::{Currency, Money};
 
 use crate::support::{
@@ -140,4 +141,18 @@ fn what_is_stated_about_the_carrier_reaches_the_law() {
     for (fact, value) in [("carrier_size", "small"), ("carried_for", "WS"), ("already_compensated_by", "EU-261")] {
         assert_eq!(input(&inputs, fact).value, text(value));
     }
+}
+
+#[test]
+fn a_stated_size_counts_only_where_the_reference_knows_none() {
+    let size_found = |carrier: &str| {
+        let mut submission = submission(1, direct());
+        submission.itinerary.legs[0].operating_carrier = Some(carrier.parse().unwrap());
+        submission.carrier_size = Some(CarrierSize::Small);
+        let receipt = calculation(&given([submitted(submission), verified(560)])).receipt;
+        let branches = &receipt.passengers[0].assessments[0].branches;
+        branches.iter().find(|branch| branch.test == "carrier_is_large").unwrap().finding.clone()
+    };
+    assert!(size_found("AC").starts_with("large: AC in 2026"), "{}", size_found("AC"));
+    assert_eq!(size_found("Z9"), "small: as stated");
 }

@@ -7,7 +7,8 @@ use crate::claim::{
     SubmittedPassenger, totals,
 };
 use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt, PassengerCase};
-use crate::regime::{CaseFacts, Eligibility};
+use crate::reference;
+use crate::regime::{CarrierSize, CaseFacts, Eligibility};
 use crate::value::EventId;
 
 /// Calculates what each passenger is owed. The same facts under the same rules are calculated once.
@@ -56,13 +57,21 @@ fn case_of(submission: &ClaimSubmitted, passenger: &SubmittedPassenger, verified
             itinerary: submission.itinerary.clone(),
             disruption,
             passenger: passenger.facts,
-            carrier_size: submission.carrier_size,
+            carrier_size: stated_size(submission),
             carried_for: submission.carried_for,
             one_way_fare: passenger.one_way_fare,
             filed_on: Some(submission.filed_on),
             already_compensated_by: submission.already_compensated_by.clone(),
         },
     }
+}
+
+/// The size as the claimant states it, but only where the reference knows none for that carrier and year: evidence goes
+/// before a statement that would raise the claimant's own sum.
+fn stated_size(submission: &ClaimSubmitted) -> Option<CarrierSize> {
+    let leg = submission.itinerary.legs.get(submission.disruption.leg);
+    let known = leg.and_then(|leg| reference::appr_size(leg.carrier()?, leg.scheduled_departure.date().year()));
+    if known.is_some() { None } else { submission.carrier_size }
 }
 
 /// One word for all passengers: owed as soon as one is owed a sum, and settled only where nobody's answer is open.
