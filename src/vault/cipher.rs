@@ -76,3 +76,45 @@ fn associated_data(parts: &[&[u8]]) -> Vec<u8> {
     }
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use redress_domain::value::{ClaimId, SubjectId, VaultRef};
+    use uuid::Uuid;
+
+    use super::{NotSealedForThis, ValuePlace, generate_key, key_place, open, seal};
+
+    #[test]
+    fn each_part_of_a_place_is_bound_although_the_key_is_the_same() {
+        let [one, other] = [Uuid::from_u128(1), Uuid::from_u128(2)];
+        let place = ValuePlace {
+            subject_id: SubjectId::from_uuid(one),
+            claim_id: ClaimId::from_uuid(one),
+            field: "name",
+            vault_ref: VaultRef::from_uuid(one),
+            key_id: one,
+        };
+        let key = generate_key();
+        let sealed = seal(&key, &place.associated_data(), b"Ada");
+        assert_eq!(open(&key, &place.associated_data(), &sealed).map(|plain| plain.to_vec()), Ok(b"Ada".to_vec()));
+        for elsewhere in [
+            ValuePlace { subject_id: SubjectId::from_uuid(other), ..place },
+            ValuePlace { claim_id: ClaimId::from_uuid(other), ..place },
+            ValuePlace { field: "email", ..place },
+            ValuePlace { vault_ref: VaultRef::from_uuid(other), ..place },
+            ValuePlace { key_id: other, ..place },
+        ] {
+            assert_eq!(open(&key, &elsewhere.associated_data(), &sealed).map(drop), Err(NotSealedForThis));
+        }
+    }
+
+    #[test]
+    fn a_data_key_is_bound_to_its_person_its_id_and_its_master_key() {
+        let [one, other] = [Uuid::from_u128(1), Uuid::from_u128(2)];
+        let place = |subject, key_id, master_key| key_place(SubjectId::from_uuid(subject), key_id, master_key);
+        let here = place(one, one, "a");
+        assert!(
+            [place(other, one, "a"), place(one, other, "a"), place(one, one, "b")].iter().all(|there| *there != here)
+        );
+    }
+}

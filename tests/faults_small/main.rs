@@ -31,4 +31,4 @@ mod streams;
 mod support;
 
 const SIZES: sizes::Sizes =
-    sizes::Sizes { race_events: 8_000, server_kills: 2, payouts: 12, payer_kills: 2, hang_ups: 120, winner_rounds: 3 };
+    sizes::Sizes { race_events: 8_000, server_kills: 2, payouts: 15, payer_kills: 3, hang_ups: 120, winner_rounds: 3 };
