@@ -85,7 +85,7 @@ impl App {
     /// Serves the query API.
     pub async fn serve_queries(&self, listener: TcpListener) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Query, QUERY_CONNECTIONS).await?;
-        let api = QueryApi { pool: pool.clone() };
+        let api = QueryApi::new(pool.clone());
         let routes = query_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         self.serve("query API", listener, routes.merge(self.operations(pool)));
         Ok(())

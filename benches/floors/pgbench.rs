@@ -21,7 +21,7 @@ impl Target {
     }
 
     /// The server's socket costs less than TCP, and ours uses it too.
-    fn socket_directory(&self) -> Option<String> {
+    pub(crate) fn socket_directory(&self) -> Option<String> {
         let setting = "SHOW unix_socket_directories";
         let output = Command::new(program("psql")).args(["-XAtc", setting, &self.url]).output().ok()?;
         let directory = String::from_utf8_lossy(&output.stdout).trim().to_owned();

@@ -57,7 +57,9 @@ impl Stage {
         connection.execute(BARE_TABLES).await?;
         connection.close().await?;
         let pgbench = pgbench::Target::from_url(url.expose_secret())?;
-        let program_url = cluster.program_url("redress").expose_secret().to_owned();
+        // Through the socket, as `pgbench`.
+        let socket = pgbench.socket_directory().ok_or("the server has no socket")?.replace('/', "%2F");
+        let program_url = format!("{}&host={socket}", cluster.program_url("redress").expose_secret());
         let binaries = pgbench::binaries()?;
         Ok(Self { database, program_url, pgbench, binaries, _server: server, _directory: directory })
     }

@@ -3,11 +3,16 @@
 use super::{Problem, ProblemCode};
 use crate::event_store::DatabaseFault;
 
+impl From<DatabaseFault> for Problem {
+    fn from(fault: DatabaseFault) -> Self {
+        let code = if fault.is_transient() { ProblemCode::StoreUnavailable } else { ProblemCode::Internal };
+        Self::new(code).caused_by(&fault)
+    }
+}
+
 impl From<sqlx::Error> for Problem {
     /// What PostgreSQL says can quote rows: only what kind of error it was is kept.
     fn from(error: sqlx::Error) -> Self {
-        let fault = DatabaseFault::from(&error);
-        let code = if fault.is_transient() { ProblemCode::StoreUnavailable } else { ProblemCode::Internal };
-        Self::new(code).caused_by(&fault)
+        DatabaseFault::from(&error).into()
     }
 }

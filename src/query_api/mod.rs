@@ -3,6 +3,7 @@
 //! Answers come from read models, which follow the log by some milliseconds. Who must see their own write sends the
 //! `Redress-Position` of its answer as `Redress-Min-Position`.
 
+mod claim_reader;
 mod claims;
 mod document;
 mod estimates;
@@ -16,6 +17,8 @@ use axum::Router;
 use axum::routing::{get, post};
 use sqlx::PgPool;
 
+use claim_reader::ClaimReader;
+
 use crate::http::{self, permitted};
 use crate::principal::{Action, Authenticator};
 
@@ -23,7 +26,15 @@ use crate::principal::{Action, Authenticator};
 #[derive(Debug, Clone)]
 pub struct QueryApi {
     /// Connections that may read the read models and the log, and write nothing.
-    pub pool: PgPool,
+    pool: PgPool,
+    claims: ClaimReader,
+}
+
+impl QueryApi {
+    /// Over a pool of the query role.
+    pub fn new(pool: PgPool) -> Self {
+        Self { claims: ClaimReader::start(pool.clone()), pool }
+    }
 }
 
 /// Every route of the query API, each with the action that its caller must be allowed. An estimate needs no principal.

@@ -18,7 +18,7 @@ pub use document::{
 };
 pub use fold::{ClaimStatusRow, fold};
 pub use next_step::{NextStep, NextStepCode};
-pub use queries::{ClaimFilter, Cursor, NotACursor, StoredClaim, get, list};
+pub use queries::{ClaimFilter, Cursor, NotACursor, StoredClaim, get, get_many, list};
 pub use store::ClaimStatusProjection;
 
 pub(crate) use compensation::{leading, questions};

@@ -83,6 +83,13 @@ pub async fn get(executor: impl PgExecutor<'_>, claim_id: &str) -> sqlx::Result<
     row.as_ref().map(stored).transpose()
 }
 
+/// Many claims, in any order; those that this read model does not have are not among them.
+pub async fn get_many(executor: impl PgExecutor<'_>, claim_ids: &[&str]) -> sqlx::Result<Vec<StoredClaim>> {
+    let query = format!("{COLUMNS} WHERE claim_id = ANY($1)");
+    let rows = sqlx::query(&query).bind(claim_ids).fetch_all(executor).await?;
+    rows.iter().map(stored).collect()
+}
+
 /// Up to `limit` claims, the newest first, and where the list goes on; no cursor: it is at its end.
 pub async fn list(
     executor: impl PgExecutor<'_>,

@@ -5,7 +5,6 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use redress_projections::claim_status::{self, StoredClaim};
-use sqlx::PgPool;
 
 use crate::http::headers::REDRESS_POSITION;
 use crate::http::{Caller, ClaimPath, MinPosition, QueryString, etag};
@@ -23,7 +22,7 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
-    let claim = visible_claim(&api.pool, &caller, &claim_id.to_string()).await?;
+    let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
     let tag = etag(claim.version.unsigned_abs());
     let unchanged = is_among(&headers, &tag);
     // Whoever keeps it must ask each time whether it is still so.
@@ -37,8 +36,8 @@ pub(crate) async fn handler(
 }
 
 /// The claim, if there is one and the caller may know of it.
-pub(super) async fn visible_claim(pool: &PgPool, caller: &Caller, claim_id: &str) -> Result<StoredClaim, Problem> {
-    let claim = claim_status::get(pool, claim_id).await?;
+pub(super) async fn visible_claim(api: &QueryApi, caller: &Caller, claim_id: &str) -> Result<StoredClaim, Problem> {
+    let claim = api.claims.read(claim_id).await?;
     let owner = caller.sees_only();
     let visible = |claim: &StoredClaim| owner.as_ref().is_none_or(|owner| *owner == claim.claimant);
     claim.filter(visible).ok_or_else(Problem::claim_not_found)

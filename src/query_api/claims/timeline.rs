@@ -36,7 +36,7 @@ pub(crate) async fn handler(
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     until_fresh(&api.pool, claim_timeline::NAME, min_position).await?;
     let id = claim_id.to_string();
-    visible_claim(&api.pool, &caller, &id).await?;
+    visible_claim(&api, &caller, &id).await?;
     let entries = claim_timeline::of_claim(&api.pool, &id, 0, ENTRIES_MAX).await?;
     let entries = entries.into_iter().map(|stored| stored_json(stored.entry)).collect::<Result<_, _>>()?;
     Ok(Json(TimelineReply { claim_id, entries }))

@@ -1,0 +1,76 @@
+//! Reading single claims, many at a time: what is asked while one query runs goes into the next.
+//!
+//! There is no timer, as in the appender: an idle server asks for one claim the moment it is wanted, and a busy one for
+//! many with one round trip.
+
+use std::collections::HashMap;
+
+use redress_projections::claim_status::{self, StoredClaim};
+use sqlx::PgPool;
+use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::event_store::DatabaseFault;
+use crate::problem::{Problem, ProblemCode};
+
+/// How many may wait before the next is refused.
+const QUEUE_CAPACITY: usize = 1_024;
+/// How many claims one query asks for at most.
+const CLAIMS_MAX: usize = 128;
+type Found = Result<Option<StoredClaim>, DatabaseFault>;
+
+#[derive(Debug)]
+struct Wanted {
+    claim_id: String,
+    reply: oneshot::Sender<Found>,
+}
+
+/// The way to the reader; clones lead to the same one. It ends once every handle is gone.
+#[derive(Debug, Clone)]
+pub(crate) struct ClaimReader {
+    queue: mpsc::Sender<Wanted>,
+}
+
+impl ClaimReader {
+    /// Starts the reader over a pool of the query role.
+    pub(crate) fn start(pool: PgPool) -> Self {
+        let (sender, queue) = mpsc::channel(QUEUE_CAPACITY);
+        tokio::spawn(read_all(pool, queue));
+        Self { queue: sender }
+    }
+
+    /// The claim, if the read model has it now or will have before the query begins.
+    pub(crate) async fn read(&self, claim_id: &str) -> Result<Option<StoredClaim>, Problem> {
+        let (reply, found) = oneshot::channel();
+        self.queue.try_send(Wanted { claim_id: claim_id.to_owned(), reply }).map_err(|error| match error {
+            TrySendError::Full(_) => Problem::new(ProblemCode::Overloaded),
+            TrySendError::Closed(_) => Problem::new(ProblemCode::StoreUnavailable),
+        })?;
+        Ok(found.await.map_err(|_| Problem::new(ProblemCode::StoreUnavailable))??)
+    }
+}
+
+async fn read_all(pool: PgPool, mut queue: mpsc::Receiver<Wanted>) {
+    let mut batch = Vec::with_capacity(CLAIMS_MAX);
+    while queue.recv_many(&mut batch, CLAIMS_MAX).await > 0 {
+        let claim_ids: Vec<&str> = batch.iter().map(|wanted: &Wanted| wanted.claim_id.as_str()).collect();
+        let found = claim_status::get_many(&pool, &claim_ids).await;
+        match found {
+            Ok(claims) => answer(&mut batch, &claims),
+            Err(error) => {
+                let fault = DatabaseFault::from(&error);
+                for wanted in batch.drain(..) {
+                    drop(wanted.reply.send(Err(fault.clone())));
+                }
+            }
+        }
+    }
+}
+
+fn answer(batch: &mut Vec<Wanted>, claims: &[StoredClaim]) {
+    let claims: HashMap<&str, &StoredClaim> = claims.iter().map(|claim| (claim.claim_id.as_str(), claim)).collect();
+    for wanted in batch.drain(..) {
+        // Who asked may have gone.
+        drop(wanted.reply.send(Ok(claims.get(wanted.claim_id.as_str()).map(|claim| (*claim).clone()))));
+    }
+}
