@@ -123,7 +123,8 @@ async fn it_serves_the_program_and_finds_its_data_again_after_a_restart() {
     let database = Database::for_embedded(second.cluster()).await.unwrap();
     assert!(database.schema_is_current().await.unwrap());
     let pool = database.pool(DatabaseRole::Query, 2).await.unwrap();
-    let position: i64 = sqlx::query_scalar("SELECT position FROM subscriptions WHERE name = 'kept'").fetch_one(&pool).await.unwrap();
+    let position: i64 =
+        sqlx::query_scalar("SELECT position FROM subscriptions WHERE name = 'kept'").fetch_one(&pool).await.unwrap();
     assert_eq!(position, 7);
 }
 

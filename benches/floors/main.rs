@@ -26,12 +26,19 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let measures = runtime.block_on(async {
         let stage = Stage::set().await?;
         let rounds = usize::try_from(rounds)?;
+        let only = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+        let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
+        let mut measures = Vec::new();
         // Reading first: its projector has little to catch up with then.
-        let measures = vec![
-            http::measure_get(&stage, rounds, seconds).await?,
-            append::measure(&stage, rounds, seconds).await?,
-            http::measure_submit(&stage, rounds, seconds).await?,
-        ];
+        if wanted("get") {
+            measures.push(http::measure_get(&stage, rounds, seconds).await?);
+        }
+        if wanted("append") {
+            measures.push(append::measure(&stage, rounds, seconds).await?);
+        }
+        if wanted("submit") {
+            measures.push(http::measure_submit(&stage, rounds, seconds).await?);
+        }
         Ok::<_, Box<dyn Error>>(measures)
     })?;
     println!("{}\n{}", report::table(&measures), estimate);
