@@ -71,26 +71,30 @@ impl Appender {
     }
 
     async fn run(mut self) {
-        let mut waiting = Vec::with_capacity(self.options.largest_batch);
-        while self.queue.recv_many(&mut waiting, self.options.largest_batch).await > 0 {
-            let batch = std::mem::take(&mut waiting);
+        while let Some(first) = self.queue.recv().await {
             // A defect in one batch must not end all writing: its callers find their reply gone and say so.
-            if AssertUnwindSafe(self.write(batch)).catch_unwind().await.is_err() {
+            if AssertUnwindSafe(self.write(first)).catch_unwind().await.is_err() {
                 metrics::counter!("redress_append_panics_total").increment(1);
                 tracing::error!("the writer panicked; the outcome of a batch is unknown");
             }
-            // Those who were just answered run first: what they send next joins this batch instead of waiting for the
-            // one behind it. Without this, batches of one and of all the others take turns.
-            tokio::task::yield_now().await;
         }
         self.writer.close().await;
     }
 
-    async fn write(&mut self, batch: Vec<Waiting>) {
+    /// The batch is what waits at the moment when the lock is ours: who was just answered by the batch before, and
+    /// whoever came while another process held the lock, is in it.
+    async fn write(&mut self, first: Waiting) {
+        let begun = self.writer.begin().await;
+        let mut batch = vec![first];
+        while batch.len() < self.options.largest_batch
+            && let Ok(next) = self.queue.try_recv()
+        {
+            batch.push(next);
+        }
         let (units, replies): (Vec<Unit>, Vec<_>) =
             batch.into_iter().map(|waiting| (waiting.unit, waiting.reply)).unzip();
         let units: Vec<&Unit> = units.iter().collect();
-        let outcomes = self.writer.append(&units).await;
+        let outcomes = self.writer.append(begun, &units).await;
         count(&outcomes);
         let last_position =
             outcomes.iter().flatten().filter(|done| done.replayed.is_none()).map(|done| done.position).max();

@@ -17,6 +17,9 @@ use crate::vault::VaultRows;
 /// that was ever committed before its own.
 pub(super) const BEGIN_UNDER_THE_ORDER_LOCK: &str = "BEGIN; SELECT pg_advisory_xact_lock(5283744171296)";
 
+pub(super) const COMMIT: &str = "COMMIT";
+pub(super) const ROLLBACK: &str = "ROLLBACK";
+
 /// The lateral selects with a limit are read by index whatever the planner believes about the size of the tables.
 const READ_HEADS_AND_KEYS: &str = "
 SELECT clock.now, head.sequence, head.hash, head.position,

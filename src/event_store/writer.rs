@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgConnection;
-use sqlx::{Connection, PgPool};
+use sqlx::{Connection, Executor, PgPool};
 use tokio::time::{sleep, timeout};
 
 use super::batch::Plan;
@@ -35,9 +35,24 @@ impl Writer {
         Self { pool, connection: None }
     }
 
-    /// Stores what can be stored of `units` and answers each, in their order.
-    pub(super) async fn append(&mut self, units: &[&Unit]) -> Vec<Outcome> {
-        match self.attempt(units, Attempt::First).await {
+    /// Begins a transaction that holds the order lock; who else writes may keep it waiting.
+    pub(super) async fn begin(&mut self) -> Result<Begun, DatabaseFault> {
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => within(CONNECT_WITHIN, "no connection could be made in time", connect(&self.pool)).await?,
+        };
+        let begin = connection.execute(statements::BEGIN_UNDER_THE_ORDER_LOCK);
+        within(WRITE_WITHIN, "the order lock was not given in time", begin).await?;
+        Ok(Begun(connection))
+    }
+
+    /// Stores what can be stored of `units` in the transaction that was begun, and answers each, in their order.
+    pub(super) async fn append(&mut self, begun: Result<Begun, DatabaseFault>, units: &[&Unit]) -> Vec<Outcome> {
+        let written = match begun {
+            Ok(begun) => self.finish(begun, units, Attempt::First).await,
+            Err(fault) => Err(fault),
+        };
+        match written {
             Ok(outcomes) => outcomes,
             Err(fault) => {
                 metrics::counter!("redress_append_batch_failures_total").increment(1);
@@ -60,7 +75,7 @@ impl Writer {
     async fn append_alone(&mut self, unit: &Unit, deadline: Instant, last_fault: &mut DatabaseFault) -> Outcome {
         let mut pause = FIRST_PAUSE;
         while Instant::now() < deadline {
-            match self.attempt(&[unit], Attempt::Again).await {
+            match self.attempt_again(unit).await {
                 Ok(outcomes) => return outcomes.into_iter().next().unwrap_or_else(|| Err(lost_answer())),
                 Err(fault) if fault.is_transient() => *last_fault = fault,
                 Err(fault) => return Err(AppendError::Unstorable(fault)),
@@ -71,17 +86,20 @@ impl Writer {
         Err(AppendError::Unavailable(last_fault.clone()))
     }
 
-    /// One transaction. After an error the connection is closed, which ends whatever was open on it.
-    async fn attempt(&mut self, units: &[&Unit], attempt: Attempt) -> Result<Vec<Outcome>, DatabaseFault> {
-        let mut connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => timeout(CONNECT_WITHIN, connect(&self.pool))
-                .await
-                .map_err(|_| DatabaseFault::transient("no connection could be made in time"))??,
-        };
-        let outcomes = timeout(WRITE_WITHIN, write(&mut connection, units, attempt))
-            .await
-            .map_err(|_| DatabaseFault::transient("the transaction took too long"))??;
+    async fn attempt_again(&mut self, unit: &Unit) -> Result<Vec<Outcome>, DatabaseFault> {
+        let begun = self.begin().await?;
+        self.finish(begun, &[unit], Attempt::Again).await
+    }
+
+    /// The rest of a transaction. After an error its connection is closed, which ends whatever was open on it.
+    async fn finish(
+        &mut self,
+        Begun(mut connection): Begun,
+        units: &[&Unit],
+        attempt: Attempt,
+    ) -> Result<Vec<Outcome>, DatabaseFault> {
+        let written = write(&mut connection, units, attempt);
+        let outcomes = within(WRITE_WITHIN, "the transaction took too long", written).await?;
         self.connection = Some(connection);
         Ok(outcomes)
     }
@@ -96,11 +114,23 @@ impl Writer {
     }
 }
 
+/// A connection in a transaction that holds the order lock. Dropping it closes the connection.
+#[derive(Debug)]
+pub(super) struct Begun(PgConnection);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Attempt {
     First,
     /// An attempt before may have been committed without our hearing of it.
     Again,
+}
+
+async fn within<T>(
+    limit: Duration,
+    otherwise: &'static str,
+    work: impl Future<Output = sqlx::Result<T>>,
+) -> Result<T, DatabaseFault> {
+    Ok(timeout(limit, work).await.map_err(|_| DatabaseFault::transient(otherwise))??)
 }
 
 /// A connection of the pool's making that the pool no longer counts: the writer keeps it, and the pool's ping and
@@ -115,23 +145,23 @@ async fn connect(pool: &PgPool) -> sqlx::Result<PgConnection> {
     }
 }
 
+/// Reads, judges, inserts and commits.
 async fn write(connection: &mut PgConnection, units: &[&Unit], attempt: Attempt) -> sqlx::Result<Vec<Outcome>> {
     let aggregate_ids: Vec<String> = units.iter().map(|unit| unit.claim_id.to_string()).collect();
-    let mut transaction = connection.begin_with(statements::BEGIN_UNDER_THE_ORDER_LOCK).await?;
     if attempt == Attempt::Again
-        && let Some(outcomes) = find_stored(&mut transaction, units, &aggregate_ids).await?
+        && let Some(outcomes) = find_stored(connection, units, &aggregate_ids).await?
     {
-        transaction.rollback().await?;
+        connection.execute(statements::ROLLBACK).await?;
         return Ok(outcomes);
     }
-    let (recorded_at, known) = statements::read(&mut transaction, units, &aggregate_ids).await?;
+    let (recorded_at, known) = statements::read(connection, units, &aggregate_ids).await?;
     let plan = Plan::judge(units, &aggregate_ids, known, recorded_at);
     if plan.stored.is_empty() {
-        transaction.rollback().await?;
+        connection.execute(statements::ROLLBACK).await?;
         return Ok(plan.outcomes(&[]));
     }
-    let positions = statements::insert(&mut transaction, &plan, recorded_at).await?;
-    transaction.commit().await?;
+    let positions = statements::insert(connection, &plan, recorded_at).await?;
+    connection.execute(statements::COMMIT).await?;
     Ok(plan.outcomes(&positions))
 }
 
