@@ -1,23 +1,24 @@
 -- Who it was. A value is sealed (XChaCha20-Poly1305) under a data key of its person, and the data key is sealed under the
--- master key that the database never sees. Erasing a person deletes both rows; the log stays whole.
+-- master key that the database never sees. Erasing a person deletes both rows; the log stays whole. One index serves the
+-- opening of a value (an event knows both ids) and the erasing of a person: an append pays for each.
 CREATE TABLE subject_keys (
-    key_id        uuid        PRIMARY KEY,
     subject_id    uuid        NOT NULL,
+    key_id        uuid        NOT NULL,
     master_key_id text        NOT NULL,
-    wrapped_key   bytea       NOT NULL
+    wrapped_key   bytea       NOT NULL,
+    PRIMARY KEY (subject_id, key_id)
 );
-CREATE INDEX subject_keys_subject_id ON subject_keys (subject_id);
 
 CREATE TABLE vault_entries (
-    vault_ref  uuid  PRIMARY KEY,
     subject_id uuid  NOT NULL,
+    vault_ref  uuid  NOT NULL,
     claim_id   uuid  NOT NULL,
     field      text  NOT NULL,
     key_id     uuid  NOT NULL,
     -- nonce, then the sealed salt and value
-    sealed     bytea NOT NULL
+    sealed     bytea NOT NULL,
+    PRIMARY KEY (subject_id, vault_ref)
 );
-CREATE INDEX vault_entries_subject_id ON vault_entries (subject_id);
 
 GRANT INSERT ON subject_keys, vault_entries TO redress_command;
 GRANT SELECT ON subject_keys, vault_entries TO redress_automation, redress_query;

@@ -1,4 +1,4 @@
-//! The SQL of an append: one round trip each to begin, to read, to insert and to commit, and one more for a vault.
+//! The SQL of an append: one round trip each to begin, to read, to insert and to commit.
 
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
@@ -11,7 +11,6 @@ use sqlx::{Row, query, query_scalar};
 use super::METADATA;
 use super::batch::{AnsweredKey, Head, Known, Plan};
 use super::unit::Unit;
-use crate::vault::VaultRows;
 
 /// Begins and takes the order lock in one message. The lock comes first, so that each later statement sees every event
 /// that was ever committed before its own.
@@ -39,7 +38,7 @@ SELECT clock.now, head.sequence, head.hash, head.position,
 const FIND_STORED_EVENT: &str = "
 SELECT position FROM events WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence = $3 AND event_id = $4";
 
-const INSERT_EVENTS_AND_ANSWERS: &str = "
+const INSERT_STORED_UNITS: &str = "
 WITH appended AS (
      INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
                          recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash)
@@ -55,16 +54,14 @@ WITH appended AS (
      SELECT principal, key, fingerprint, command_id, claim_id, version, answer::json, $3
        FROM UNNEST($15::text[], $16::text[], $17::bytea[], $18::uuid[], $19::text[], $20::bigint[], $21::text[])
          AS new (principal, key, fingerprint, command_id, claim_id, version, answer)
+), keys AS (
+     INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
+     SELECT * FROM UNNEST($22::uuid[], $23::uuid[], $24::text[], $25::bytea[])
+), entries AS (
+     INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
+     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::uuid[], $29::text[], $30::uuid[], $31::bytea[])
 )
 SELECT sequence, position FROM appended";
-
-const INSERT_VAULT_ROWS: &str = "
-WITH keys AS (
-     INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
-     SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::bytea[])
-)
-INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
-SELECT * FROM UNNEST($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::bytea[])";
 
 /// What the database knows about each unit, and the time to record.
 pub(super) async fn read(
@@ -134,11 +131,10 @@ pub(super) async fn insert(
     plan: &Plan<'_>,
     recorded_at: Timestamp,
 ) -> sqlx::Result<Vec<i64>> {
-    if plan.stored.iter().any(|unit| !unit.vault.is_empty()) {
-        insert_vault_rows(connection, plan.stored.iter().map(|unit| &unit.vault)).await?;
-    }
     let (events, answers) = (&plan.events, &plan.answers);
-    let rows = query(INSERT_EVENTS_AND_ANSWERS)
+    let keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
+    let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
+    let rows = query(INSERT_STORED_UNITS)
         .bind(ClaimState::TYPE)
         .bind(METADATA)
         .bind(recorded_at.to_sqlx())
@@ -160,6 +156,16 @@ pub(super) async fn insert(
         .bind(column(answers, |row| row.aggregate_id))
         .bind(column(answers, |row| row.version.cast_signed()))
         .bind(column(answers, |row| row.record.answer.to_string()))
+        .bind(column(&keys, |row| row.key_id))
+        .bind(column(&keys, |row| row.subject_id.as_uuid()))
+        .bind(column(&keys, |row| row.master_key_id.as_str()))
+        .bind(column(&keys, |row| row.wrapped_key.as_slice()))
+        .bind(column(&entries, |row| row.vault_ref.as_uuid()))
+        .bind(column(&entries, |row| row.subject_id.as_uuid()))
+        .bind(column(&entries, |row| row.claim_id.as_uuid()))
+        .bind(column(&entries, |row| row.field))
+        .bind(column(&entries, |row| row.key_id))
+        .bind(column(&entries, |row| row.sealed.as_slice()))
         .fetch_all(connection)
         .await?;
     positions(plan, &rows)
@@ -178,28 +184,6 @@ fn positions(plan: &Plan<'_>, rows: &[PgRow]) -> sqlx::Result<Vec<i64>> {
     } else {
         Err(sqlx::Error::RowNotFound)
     }
-}
-
-async fn insert_vault_rows<'a>(
-    connection: &mut PgConnection,
-    units: impl Iterator<Item = &'a VaultRows> + Clone,
-) -> sqlx::Result<()> {
-    let keys: Vec<_> = units.clone().flat_map(|rows| &rows.keys).collect();
-    let entries: Vec<_> = units.flat_map(|rows| &rows.entries).collect();
-    query(INSERT_VAULT_ROWS)
-        .bind(column(&keys, |row| row.key_id))
-        .bind(column(&keys, |row| row.subject_id.as_uuid()))
-        .bind(column(&keys, |row| row.master_key_id.as_str()))
-        .bind(column(&keys, |row| row.wrapped_key.as_slice()))
-        .bind(column(&entries, |row| row.vault_ref.as_uuid()))
-        .bind(column(&entries, |row| row.subject_id.as_uuid()))
-        .bind(column(&entries, |row| row.claim_id.as_uuid()))
-        .bind(column(&entries, |row| row.field))
-        .bind(column(&entries, |row| row.key_id))
-        .bind(column(&entries, |row| row.sealed.as_slice()))
-        .execute(connection)
-        .await?;
-    Ok(())
 }
 
 fn column<'a, R, C>(rows: &'a [R], value: impl Fn(&'a R) -> C) -> Vec<C> {

@@ -15,8 +15,8 @@ use super::{SALT_LENGTH, Vault, VaultError};
 const FIND_ENTRY: &str = "
 SELECT entry.sealed, entry.key_id, subject_key.wrapped_key, subject_key.master_key_id
   FROM vault_entries AS entry
-  LEFT JOIN subject_keys AS subject_key ON subject_key.key_id = entry.key_id
- WHERE entry.vault_ref = $1";
+  LEFT JOIN subject_keys AS subject_key ON (subject_key.subject_id, subject_key.key_id) = (entry.subject_id, entry.key_id)
+ WHERE entry.subject_id = $1 AND entry.vault_ref = $2";
 
 /// What the vault says about a reference.
 #[derive(Debug)]
@@ -36,7 +36,8 @@ impl Vault {
         claim_id: ClaimId,
         field: &str,
     ) -> Result<Opened, VaultError> {
-        let entry = query(FIND_ENTRY).bind(value.vault_ref.as_uuid()).fetch_optional(pool).await?;
+        let entry = query(FIND_ENTRY).bind(value.subject_id.as_uuid()).bind(value.vault_ref.as_uuid());
+        let entry = entry.fetch_optional(pool).await?;
         match entry {
             Some(row) => self.open_row(&row, value, claim_id, field),
             None => Ok(Opened::Erased),

@@ -13,11 +13,6 @@ pub struct VaultRows {
 }
 
 impl VaultRows {
-    /// Whether there is nothing to store.
-    pub const fn is_empty(&self) -> bool {
-        self.keys.is_empty() && self.entries.is_empty()
-    }
-
     /// Adds the rows of another sealer.
     pub fn extend(&mut self, other: Self) {
         self.keys.extend(other.keys);
