@@ -19,21 +19,28 @@ pub(super) const BEGIN_UNDER_THE_ORDER_LOCK: &str = "BEGIN; SELECT pg_advisory_x
 pub(super) const COMMIT: &str = "COMMIT";
 pub(super) const ROLLBACK: &str = "ROLLBACK";
 
-/// The lateral selects with a limit are read by index whatever the planner believes about the size of the tables.
+/// One row for each unit whose claim or key is known, or a single one without an ordinal. The lateral selects with a
+/// limit are read by index whatever the planner believes about the size of the tables.
 const READ_HEADS_AND_KEYS: &str = "
-SELECT clock.now, head.sequence, head.hash, head.position,
-       answered.fingerprint, answered.claim_id, answered.version, answered.answer::text AS answer, answered.position AS answer_position
+SELECT clock.now, known.*
   FROM (SELECT next_recorded_at() AS now) AS clock
- CROSS JOIN UNNEST($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS unit (claim_id, principal, key, ordinal)
-  LEFT JOIN LATERAL (
-       SELECT sequence, hash, position FROM events
-        WHERE aggregate_type = $1 AND aggregate_id = unit.claim_id ORDER BY sequence DESC LIMIT 1) AS head ON true
-  LEFT JOIN LATERAL (
-       SELECT fingerprint, claim_id, version, answer,
-              (SELECT position FROM events
-                WHERE aggregate_type = $1 AND aggregate_id = idempotency_keys.claim_id AND sequence = version) AS position
-         FROM idempotency_keys WHERE principal = unit.principal AND key = unit.key LIMIT 1) AS answered ON true
- ORDER BY unit.ordinal";
+  LEFT JOIN (
+       SELECT unit.ordinal, head.sequence, head.hash, head.position, answered.fingerprint, answered.claim_id,
+              answered.version, answered.answer::text AS answer, answered.position AS answer_position
+         FROM UNNEST($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS unit (claim_id, principal, key, ordinal)
+         LEFT JOIN LATERAL (
+              SELECT sequence, hash, position FROM events
+               WHERE aggregate_type = $1 AND aggregate_id = unit.claim_id ORDER BY sequence DESC LIMIT 1
+              ) AS head ON true
+         LEFT JOIN LATERAL (
+              SELECT fingerprint, claim_id, version, answer,
+                     (SELECT position FROM events
+                       WHERE aggregate_type = $1 AND aggregate_id = idempotency_keys.claim_id AND sequence = version
+                     ) AS position
+                FROM idempotency_keys WHERE principal = unit.principal AND key = unit.key LIMIT 1
+              ) AS answered ON true
+        WHERE head.sequence IS NOT NULL OR answered.fingerprint IS NOT NULL
+       ) AS known ON true";
 
 const FIND_STORED_EVENT: &str = "
 SELECT position FROM events WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence = $3 AND event_id = $4";
@@ -63,25 +70,45 @@ WITH appended AS (
 )
 SELECT sequence, position FROM appended";
 
+/// Which claims to look up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lookup {
+    /// Those that a unit says exist. Ids of new claims are fresh, so looking for their events would find none; should
+    /// one exist after all, the insert fails, and the units go again with [`Lookup::All`].
+    Existing,
+    /// Every one.
+    All,
+}
+
 /// What the database knows about each unit, and the time to record.
 pub(super) async fn read(
     connection: &mut PgConnection,
     units: &[&Unit],
     aggregate_ids: &[String],
+    lookup: Lookup,
 ) -> sqlx::Result<(Timestamp, Vec<Known>)> {
+    let is_looked_up = |unit: &Unit| lookup == Lookup::All || unit.expected_version > 0;
+    let claims = units.iter().zip(aggregate_ids).map(|(unit, id)| is_looked_up(unit).then_some(id.as_str()));
     let keys = || units.iter().map(|unit| unit.idempotency.as_ref().map(|record| &record.key));
     let principals: Vec<Option<&str>> = keys().map(|key| key.map(|key| key.principal.as_str())).collect();
     let names: Vec<Option<&str>> = keys().map(|key| key.map(|key| key.key.as_str())).collect();
     let rows = query(READ_HEADS_AND_KEYS)
         .bind(ClaimState::TYPE)
-        .bind(aggregate_ids)
+        .bind(claims.collect::<Vec<_>>())
         .bind(principals)
         .bind(names)
         .fetch_all(connection)
         .await?;
     let first = rows.first().ok_or(sqlx::Error::RowNotFound)?;
     let recorded_at = first.try_get::<jiff_sqlx::Timestamp, _>("now")?.to_jiff();
-    Ok((recorded_at, rows.iter().map(known).collect::<Result<_, _>>()?))
+    let mut all: Vec<Known> = units.iter().map(|_| Known { head: Head::NONE, answered: None }).collect();
+    for row in &rows {
+        let ordinal = row.try_get::<Option<i64>, _>("ordinal")?.and_then(|ordinal| usize::try_from(ordinal - 1).ok());
+        if let Some(unit) = ordinal.and_then(|index| all.get_mut(index)) {
+            *unit = known(row)?;
+        }
+    }
+    Ok((recorded_at, all))
 }
 
 fn known(row: &PgRow) -> sqlx::Result<Known> {

@@ -7,7 +7,7 @@ use sqlx::{Connection, Executor, PgPool};
 use tokio::time::{sleep, timeout};
 
 use super::batch::Plan;
-use super::statements;
+use super::statements::{self, Lookup};
 use super::unit::{Appended, Unit};
 use super::{AppendError, DatabaseFault};
 
@@ -154,7 +154,8 @@ async fn write(connection: &mut PgConnection, units: &[&Unit], attempt: Attempt)
         connection.execute(statements::ROLLBACK).await?;
         return Ok(outcomes);
     }
-    let (recorded_at, known) = statements::read(connection, units, &aggregate_ids).await?;
+    let lookup = if attempt == Attempt::First { Lookup::Existing } else { Lookup::All };
+    let (recorded_at, known) = statements::read(connection, units, &aggregate_ids, lookup).await?;
     let plan = Plan::judge(units, &aggregate_ids, known, recorded_at);
     if plan.stored.is_empty() {
         connection.execute(statements::ROLLBACK).await?;

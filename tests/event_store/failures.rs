@@ -11,7 +11,8 @@ use sqlx::{Executor as _, PgPool};
 use crate::proxy::behind_a_wire;
 use crate::support::TestDatabase;
 use crate::units::{
-    appender, hold_the_order_lock, keyed, new_claim, sealed, spawn_append, stored, unit, wait_for_a_blocked_writer,
+    append_as_one_batch, appender, hold_the_order_lock, keyed, new_claim, sealed, spawn_append, stored, unit,
+    wait_for_a_blocked_writer,
 };
 
 /// Ends the writers and leaves this test's own connections alone.
@@ -67,27 +68,18 @@ async fn a_batch_whose_commit_reply_is_lost_is_settled_unit_by_unit() {
     let pool = behind.pool(DatabaseRole::Command, 4).await.expect("a pool");
     let handle = Appender::start(pool, AppenderOptions::default());
     let owner = database.owner_pool().await;
-    let held = hold_the_order_lock(&owner).await;
-    let opener = spawn_append(&handle, fresh_unit());
-    wait_for_a_blocked_writer(&owner).await;
     let claim = new_claim();
-    let (won, lost) = (keyed(unit(claim, 0, 2), "one", 1), unit(claim, 0, 1));
-    let mut waiting = vec![won, lost, keyed(unit(new_claim(), 0, 1), "one", 1)];
-    waiting.extend((0..5).map(|_| fresh_unit()));
-    let waiting: Vec<_> = waiting.into_iter().map(|unit| spawn_append(&handle, unit)).collect();
-    tokio::task::yield_now().await;
-    wire.swallow_replies_to_commits.store(2, Ordering::SeqCst);
-    held.rollback().await.expect("the lock is given back");
-    opener.await.expect("no panic").expect("stored");
-    let mut outcomes = Vec::new();
-    for answer in waiting {
-        outcomes.push(answer.await.expect("no panic"));
-    }
+    let mut units =
+        vec![keyed(unit(claim, 0, 2), "one", 1), unit(claim, 0, 1), keyed(unit(new_claim(), 0, 1), "one", 1)];
+    units.extend((0..5).map(|_| fresh_unit()));
+    wire.swallow_replies_to_commits.store(1, Ordering::SeqCst);
+    let outcomes = append_as_one_batch(&handle, &owner, units).await;
+    assert_eq!(wire.swallow_replies_to_commits.load(Ordering::SeqCst), 0);
     assert!(matches!(outcomes[0], Ok(Appended { version: 2, replayed: None, .. })), "{outcomes:?}");
     assert_eq!(outcomes[1], Err(AppendError::VersionConflict { expected: 0, actual: 2 }));
     assert!(matches!(outcomes[2], Ok(Appended { version: 2, replayed: Some(_), .. })), "{outcomes:?}");
     assert!(outcomes[3..].iter().all(|outcome| matches!(outcome, Ok(Appended { version: 2, replayed: None, .. }))));
-    assert_eq!(stored(&owner).await, [2 + 2 + 10, 1 + 1 + 5, 6, 6]);
+    assert_eq!(stored(&owner).await, [2 + 10, 1 + 5, 5, 5]);
 }
 
 #[tokio::test]

@@ -102,23 +102,21 @@ pub(crate) async fn wait_for_a_blocked_writer(pool: &PgPool) -> i32 {
     }
 }
 
-/// Appends all at once while somebody holds the order lock: the first alone, and the others as one batch behind it.
+/// Appends all while somebody else holds the order lock: they gather to one batch.
 pub(crate) async fn append_as_one_batch(
     handle: &AppenderHandle,
     owner: &PgPool,
     units: Vec<Unit>,
 ) -> Vec<Result<redress::event_store::Appended, redress::event_store::AppendError>> {
     let held = hold_the_order_lock(owner).await;
-    let opener = spawn_append(handle, unit(new_claim(), 0, 1));
-    wait_for_a_blocked_writer(owner).await;
     let mut waiting = Vec::new();
     for unit in units {
         waiting.push(spawn_append(handle, unit));
         // Tasks of this single-threaded runtime run in turn: the unit is in the queue once we come back.
         tokio::task::yield_now().await;
     }
+    wait_for_a_blocked_writer(owner).await;
     held.rollback().await.expect("the lock is given back");
-    opener.await.expect("no panic").expect("the opener is stored");
     let mut outcomes = Vec::new();
     for answer in waiting {
         outcomes.push(answer.await.expect("no panic"));
