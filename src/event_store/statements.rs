@@ -45,7 +45,10 @@ SELECT clock.now, known.*
 const FIND_STORED_EVENT: &str = "
 SELECT position FROM events WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence = $3 AND event_id = $4";
 
-const INSERT_STORED_UNITS: &str = "
+macro_rules! insert_stored_units {
+    ($vault_rows:literal) => {
+        concat!(
+            "
 WITH appended AS (
      INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
                          recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash)
@@ -60,15 +63,26 @@ WITH appended AS (
      INSERT INTO idempotency_keys (principal, key, fingerprint, command_id, claim_id, version, answer, recorded_at)
      SELECT principal, key, fingerprint, command_id, claim_id, version, answer::json, $3
        FROM UNNEST($15::text[], $16::text[], $17::bytea[], $18::uuid[], $19::text[], $20::bigint[], $21::text[])
-         AS new (principal, key, fingerprint, command_id, claim_id, version, answer)
+         AS new (principal, key, fingerprint, command_id, claim_id, version, answer)",
+            $vault_rows,
+            "
+)
+SELECT sequence, position FROM appended"
+        )
+    };
+}
+
+/// One without the vault beside one with it: automations may not write there, not even nothing.
+const INSERT_UNITS: &str = insert_stored_units!("");
+const INSERT_UNITS_AND_VAULT_ROWS: &str = insert_stored_units!(
+    "
 ), keys AS (
      INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
      SELECT * FROM UNNEST($22::uuid[], $23::uuid[], $24::text[], $25::bytea[])
 ), entries AS (
      INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
-     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::uuid[], $29::text[], $30::uuid[], $31::bytea[])
-)
-SELECT sequence, position FROM appended";
+     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::uuid[], $29::text[], $30::uuid[], $31::bytea[])"
+);
 
 /// Which claims to look up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,7 +175,8 @@ pub(super) async fn insert(
     let (events, answers) = (&plan.events, &plan.answers);
     let keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
     let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
-    let rows = query(INSERT_STORED_UNITS)
+    let has_vault_rows = !keys.is_empty() || !entries.is_empty();
+    let mut insert = query(if has_vault_rows { INSERT_UNITS_AND_VAULT_ROWS } else { INSERT_UNITS })
         .bind(ClaimState::TYPE)
         .bind(METADATA)
         .bind(recorded_at.to_sqlx())
@@ -182,19 +197,21 @@ pub(super) async fn insert(
         .bind(column(answers, |row| row.context.command_id.as_uuid()))
         .bind(column(answers, |row| row.aggregate_id))
         .bind(column(answers, |row| row.version.cast_signed()))
-        .bind(column(answers, |row| row.record.answer.to_string()))
-        .bind(column(&keys, |row| row.key_id))
-        .bind(column(&keys, |row| row.subject_id.as_uuid()))
-        .bind(column(&keys, |row| row.master_key_id.as_str()))
-        .bind(column(&keys, |row| row.wrapped_key.as_slice()))
-        .bind(column(&entries, |row| row.vault_ref.as_uuid()))
-        .bind(column(&entries, |row| row.subject_id.as_uuid()))
-        .bind(column(&entries, |row| row.claim_id.as_uuid()))
-        .bind(column(&entries, |row| row.field))
-        .bind(column(&entries, |row| row.key_id))
-        .bind(column(&entries, |row| row.sealed.as_slice()))
-        .fetch_all(connection)
-        .await?;
+        .bind(column(answers, |row| row.record.answer.to_string()));
+    if has_vault_rows {
+        insert = insert
+            .bind(column(&keys, |row| row.key_id))
+            .bind(column(&keys, |row| row.subject_id.as_uuid()))
+            .bind(column(&keys, |row| row.master_key_id.as_str()))
+            .bind(column(&keys, |row| row.wrapped_key.as_slice()))
+            .bind(column(&entries, |row| row.vault_ref.as_uuid()))
+            .bind(column(&entries, |row| row.subject_id.as_uuid()))
+            .bind(column(&entries, |row| row.claim_id.as_uuid()))
+            .bind(column(&entries, |row| row.field))
+            .bind(column(&entries, |row| row.key_id))
+            .bind(column(&entries, |row| row.sealed.as_slice()));
+    }
+    let rows = insert.fetch_all(connection).await?;
     positions(plan, &rows)
 }
 
