@@ -4,10 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use axum::Router;
-use redress_projections::claim_status::ClaimStatusProjection;
-use redress_projections::claim_timeline::ClaimTimelineProjection;
-use redress_projections::work_queue::WorkQueueProjection;
-use redress_projections::{Projector, supervisor};
+use redress_projections::{projectors, supervisor};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -132,9 +129,4 @@ impl App {
     fn serve(&self, name: &'static str, listener: TcpListener, routes: Router) {
         self.lifecycle.spawn(name, http::serve(listener, routes, self.lifecycle.stopping().clone()));
     }
-}
-
-/// Every projection.
-pub fn projectors() -> Vec<Arc<dyn Projector>> {
-    vec![Arc::new(ClaimStatusProjection), Arc::new(ClaimTimelineProjection), Arc::new(WorkQueueProjection)]
 }

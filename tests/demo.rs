@@ -1,5 +1,7 @@
 //! The decided cases of `redress demo`: their data, and the whole run.
 
+#![cfg(test)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;

@@ -11,7 +11,8 @@
 //! payment's id is the payout's. So any number of processes may run, and one that dies is replaced by another that begins
 //! again at the checkpoint. Effects happen between transactions, those of one claim in order, those of many claims side by
 //! side. A claim whose effect fails is parked: it is tried again after 1 s, 2 s, 4 s and so on up to 5 minutes, while the
-//! others go on; what lasts is recorded in the ledger, and so reaches the work queue.
+//! others go on. Silent sources of flight data and a silent bank are recorded in the ledger when they last, and so reach the
+//! work queue; what else lasts stands in `parked_claims` and its metric.
 
 mod calculate;
 mod commands;

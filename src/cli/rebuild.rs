@@ -8,7 +8,6 @@ use redress_projections::rebuild::{RebuildReport, rebuild};
 
 use super::CommandLineError;
 use super::database_of::with_database;
-use crate::app;
 use crate::database::{Database, DatabaseRole};
 
 /// For the work and for the lock that keeps a second rebuild away.
@@ -24,7 +23,7 @@ pub(super) struct RebuildArguments {
 }
 
 pub(super) async fn run(arguments: RebuildArguments) -> Result<ExitCode, CommandLineError> {
-    let projectors = app::projectors();
+    let projectors = redress_projections::projectors();
     let Some(projector) = projectors.iter().find(|projector| projector.name() == arguments.name) else {
         let known: Vec<_> = projectors.iter().map(|projector| projector.name()).collect();
         return Err(format!("there is no read model {:?}; known are {}", arguments.name, known.join(", ")).into());

@@ -152,12 +152,18 @@ fn transport_cause(error: &reqwest::Error) -> String {
     cause.to_owned()
 }
 
+fn is_reference(text: &str) -> bool {
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:".contains(&byte);
+    (1..=64).contains(&text.len()) && text.bytes().all(known)
+}
+
 fn statement(answer: Answer) -> Result<PaymentAnswer, PaymentError> {
     let unreadable = || unknown("the bank's statement is incomplete".to_owned());
     match answer.status.as_str() {
         "pending" => Ok(PaymentAnswer::Pending),
         "accepted" => {
-            let bank_reference = answer.bank_reference.ok_or_else(unreadable)?;
+            // It stays in the log for ever: only what looks like a reference may, never a bank's free text.
+            let bank_reference = answer.bank_reference.filter(|text| is_reference(text)).ok_or_else(unreadable)?;
             let amount = answer.amount.ok_or_else(unreadable)?;
             let currency = amount.currency.parse().map_err(|_| unreadable())?;
             let amount = Money::from_decimal(&amount.amount, currency).map_err(|_| unreadable())?;

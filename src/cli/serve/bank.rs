@@ -92,6 +92,10 @@ impl SandboxBank {
         let mut child = Command::new(std::env::current_exe()?)
             .args(["sandbox-bank", "--address", "127.0.0.1:0", "--stop-with-stdin", "--store"])
             .arg(directory.join(STORE_FILE))
+            // A bank has no business with our keys.
+            .env_remove("DATABASE_URL")
+            .env_remove("REDRESS_MASTER_KEY")
+            .env_remove("REDRESS_MASTER_KEY_FILE")
             // It ends when our end of this pipe is closed, however that comes about.
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
