@@ -131,12 +131,14 @@ fn a_receipt_is_not_made_without_the_ids_of_its_events() {
 
 #[test]
 fn what_is_stated_about_the_carrier_reaches_the_law() {
-    let stated = SubmitClaim {
-        carrier_size: Some(redress_domain::regime::CarrierSize::Small),
+    let mut stated = SubmitClaim {
+        carrier_size: Some(CarrierSize::Small),
         carried_for: Some("WS".parse().unwrap()),
         already_compensated_by: Some("EU-261".to_owned()),
         ..submission(1, direct())
     };
+    // A carrier that the reference does not know.
+    stated.itinerary.legs[0].operating_carrier = Some("Z9".parse().unwrap());
     let inputs = calculation(&given([submitted(stated), verified(560)])).receipt.inputs;
     for (fact, value) in [("carrier_size", "small"), ("carried_for", "WS"), ("already_compensated_by", "EU-261")] {
         assert_eq!(input(&inputs, fact).value, text(value));
