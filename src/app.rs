@@ -35,6 +35,9 @@ pub enum AppError {
     /// The database would not have it.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// The system gives no thread to the writer of the log.
+    #[error("the writer of the log cannot be started")]
+    Writer(#[source] io::Error),
     /// The listener is not one any more.
     #[error("the listener cannot be used")]
     Listener(#[source] io::Error),
@@ -61,7 +64,7 @@ impl App {
         let hint = Arc::clone(&self.appended);
         let on_commit = Arc::new(move |_position| hint.notify_waiters());
         let options = AppenderOptions { on_commit: Some(on_commit), ..AppenderOptions::default() };
-        let appender = Appender::start(pool.clone(), options);
+        let appender = Appender::start(&pool, options).map_err(AppError::Writer)?;
         Ok(CommandExecutor::new(pool, appender, self.lifecycle.parts().clone()))
     }
 

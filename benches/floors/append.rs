@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use redress::command::{CommandContext, IdempotencyKey};
-use redress::database::DatabaseRole;
+use redress::database::{Database, DatabaseRole};
 use redress::event_store::{Appender, AppenderHandle, AppenderOptions, IdempotencyRecord, NewEvent, Unit};
 use redress::ids;
 use redress::vault::VaultRows;
@@ -20,8 +20,9 @@ const APPENDERS: usize = 32;
 
 /// Measures `rounds` rounds of `seconds` each.
 pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
-    let pool = stage.database.pool(DatabaseRole::Command, 2).await?;
-    let appender = Appender::start(pool, AppenderOptions::default());
+    let database = Database::from_url(&stage.program_url)?;
+    let pool = database.pool(DatabaseRole::Command, 2).await?;
+    let appender = Appender::start(&pool, AppenderOptions::default())?;
     append_for(&appender, 1).await?;
     let mut measured = Vec::new();
     for _ in 0..rounds {

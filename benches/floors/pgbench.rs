@@ -20,24 +20,12 @@ impl Target {
         Ok(Self { options: url.parse()?, url: url.to_owned() })
     }
 
-    /// The server's socket costs less than TCP, and ours uses it too.
-    pub(crate) fn socket_directory(&self) -> Option<String> {
-        let setting = "SHOW unix_socket_directories";
-        let output = Command::new(program("psql")).args(["-XAtc", setting, &self.url]).output().ok()?;
-        let directory = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        (!directory.is_empty()).then_some(directory)
-    }
-
     fn password(&self) -> &str {
         self.url
             .split_once("://")
             .and_then(|(_, rest)| rest.split_once('@'))
             .map_or("", |(login, _)| login.split_once(':').map_or("", |(_, password)| password))
     }
-}
-
-fn program(name: &str) -> PathBuf {
-    binaries().map_or_else(|_| PathBuf::from(name), |directory| directory.join(name))
 }
 
 /// The directory with `pgbench`: what `PG_BIN` says, else the newest of Debian's, else wherever the PATH leads.
@@ -62,12 +50,11 @@ pub(crate) fn run(
 ) -> Result<f64, Box<dyn Error>> {
     let mut file = tempfile::NamedTempFile::new()?;
     file.write_all(script.as_bytes())?;
-    let host = target.socket_directory().unwrap_or_else(|| target.options.get_host().to_owned());
     let output = Command::new(binaries.join("pgbench"))
         .env("PGPASSWORD", target.password())
         .args(["--no-vacuum", "--protocol=prepared", "--jobs=2"])
         .args(["--client", &clients.to_string(), "--time", &seconds.to_string()])
-        .args(["--host", &host, "--port", &target.options.get_port().to_string()])
+        .args(["--host", target.options.get_host(), "--port", &target.options.get_port().to_string()])
         .args(["--username", target.options.get_username()])
         .arg("--file")
         .arg(file.path())

@@ -10,29 +10,29 @@ use sqlx::{Connection as _, Executor as _, PgConnection};
 
 use crate::pgbench;
 
-/// What `pgbench` writes to and reads from: the columns of postgres-es and a table of documents, nothing around them.
+/// What `pgbench` writes to and reads from: a table of the columns and keys of `events`, without its triggers, and a table
+/// of documents.
 const BARE_TABLES: &str = "
 CREATE SCHEMA bare;
 CREATE SEQUENCE bare.ids CACHE 100;
-CREATE TABLE bare.events (
-    aggregate_type text NOT NULL, aggregate_id text NOT NULL, sequence bigint NOT NULL CHECK (sequence >= 0),
-    event_type text NOT NULL, event_version text NOT NULL, payload json NOT NULL, metadata json NOT NULL,
-    PRIMARY KEY (aggregate_type, aggregate_id, sequence)
-);
+CREATE TABLE bare.events (LIKE public.events INCLUDING CONSTRAINTS INCLUDING INDEXES);
+ALTER TABLE bare.events ALTER position SET DEFAULT nextval('bare.ids'), ALTER recorded_at SET DEFAULT clock_timestamp(),
+    ALTER transaction_id SET DEFAULT pg_current_xact_id();
 CREATE TABLE bare.documents (id bigint PRIMARY KEY, document json NOT NULL);
 INSERT INTO bare.documents SELECT id, json_build_object('id', id, 'text', repeat('x', 660)) FROM generate_series(1, 10000) id;
 ANALYZE bare.documents;";
 
-/// One insert a transaction, of an event as large as a submitted claim's.
-pub(crate) const INSERT_ONE: &str = "INSERT INTO bare.events VALUES ('claim', lpad(nextval('bare.ids')::text, 36, '0'), 1, \
-'ClaimSubmitted', '1', json_build_object('text', repeat('x', 700)), '{}');\n";
+/// One insert a transaction: the row of a submitted claim's event, as large as ours, its ids in rising order as ours are.
+pub(crate) const INSERT_ONE: &str = "INSERT INTO bare.events (aggregate_type, aggregate_id, sequence, event_type, \
+event_version, payload, metadata, event_id, command_id, correlation_id, actor, hash) SELECT 'claim', id::text, 1, 'ClaimSubmitted', '1', \
+json_build_object('text', repeat('x', 700)), '{}', id, id, id, 'client-bench', decode(repeat('ab', 32), 'hex') \
+FROM (SELECT lpad(nextval('bare.ids')::text, 32, '0')::uuid AS id) AS new;\n";
 
 /// One document by its key.
 pub(crate) const SELECT_ONE: &str = "\\set id random(1, 10000)\nSELECT document FROM bare.documents WHERE id = :id;\n";
 
-/// A server, and the ways to it.
+/// A server, and the ways to it: by TCP for the program and for `pgbench`, as where the database is another machine.
 pub(crate) struct Stage {
-    pub(crate) database: Database,
     pub(crate) program_url: String,
     pub(crate) pgbench: pgbench::Target,
     pub(crate) binaries: PathBuf,
@@ -57,11 +57,9 @@ impl Stage {
         connection.execute(BARE_TABLES).await?;
         connection.close().await?;
         let pgbench = pgbench::Target::from_url(url.expose_secret())?;
-        // Through the socket, as `pgbench`.
-        let socket = pgbench.socket_directory().ok_or("the server has no socket")?.replace('/', "%2F");
-        let program_url = format!("{}&host={socket}", cluster.program_url("redress").expose_secret());
+        let program_url = cluster.program_url("redress").expose_secret().to_owned();
         let binaries = pgbench::binaries()?;
-        Ok(Self { database, program_url, pgbench, binaries, _server: server, _directory: directory })
+        Ok(Self { program_url, pgbench, binaries, _server: server, _directory: directory })
     }
 
     /// The yardstick, with 32 clients.

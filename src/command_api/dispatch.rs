@@ -37,8 +37,10 @@ impl CommandApi {
     /// The fingerprint of a request: a repeat has the same, another request has another. Keyed, because a body can be
     /// guessed.
     pub(super) fn fingerprint(&self, route: &str, claim: Option<(ClaimId, IfMatch)>, body: &Value) -> [u8; 32] {
-        let claim = claim.map(|(claim_id, IfMatch(version))| (claim_id.to_string(), version));
-        self.vault.fingerprint(json!([route, claim, body]).to_string().as_bytes())
+        let claim = claim.map(|(claim_id, IfMatch(version))| (claim_id, version));
+        #[expect(clippy::expect_used, reason = "every key of what was JSON is a text")]
+        let request = serde_json::to_vec(&(route, claim, body)).expect("JSON");
+        self.vault.fingerprint(&request)
     }
 
     /// Runs the command to its end and says what became of it.

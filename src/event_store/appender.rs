@@ -3,9 +3,9 @@
 //! There is no timer. While a batch commits the next one gathers, so the busier the store, the larger its batches; an
 //! idle store writes a unit the moment it comes.
 
-use std::fmt;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::{fmt, io, thread};
 
 use futures::FutureExt;
 use sqlx::PgPool;
@@ -63,11 +63,19 @@ pub struct Appender {
 impl Appender {
     /// Starts the writer. It ends, its queue written to the end, once every handle is gone.
     ///
-    /// `pool` must be one of a role that may insert events; the writer takes one connection of its making for itself.
-    pub fn start(pool: PgPool, options: AppenderOptions) -> AppenderHandle {
+    /// It has a thread of its own: everyone waits for its round trips, and on the threads that serve requests each of them
+    /// would wait for its turn behind those. `pool` must be one of a role that may insert events; the writer connects as
+    /// it does, with a connection of its own, which wakes that thread and no other.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start(pool: &PgPool, options: AppenderOptions) -> io::Result<AppenderHandle> {
         let (sender, queue) = mpsc::channel(options.queue_capacity);
-        tokio::spawn(Self { queue, writer: Writer::new(pool), options }.run());
-        AppenderHandle { queue: sender }
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let pool = pool.clone();
+        let write = move || runtime.block_on(async { Self { queue, writer: Writer::new(&pool), options }.run().await });
+        thread::Builder::new().name("redress-writer".to_owned()).spawn(write)?;
+        Ok(AppenderHandle { queue: sender })
     }
 
     async fn run(mut self) {
@@ -86,7 +94,9 @@ impl Appender {
     async fn write(&mut self, first: Waiting) {
         let begun = self.writer.begin().await;
         let mut batch = vec![first];
-        while batch.len() < self.options.largest_batch
+        let least: usize = std::env::var("LEAST").ok().and_then(|t| t.parse().ok()).unwrap_or(100_000);
+        let fair = ((self.queue.len() + 1) / 2).max(least).min(self.options.largest_batch);
+        while batch.len() < fair
             && let Ok(next) = self.queue.try_recv()
         {
             batch.push(next);

@@ -22,6 +22,13 @@ pub(super) struct Known {
     pub(super) answered: Option<AnsweredKey>,
 }
 
+impl Known {
+    /// What is known of `units` new claims whose keys are new.
+    pub(super) fn nothing(units: usize) -> Vec<Self> {
+        (0..units).map(|_| Self { head: Head::NONE, answered: None }).collect()
+    }
+}
+
 /// The last event of a claim.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Head {
@@ -86,6 +93,8 @@ pub(super) struct Plan<'a> {
     pub(super) answers: Vec<AnswerRow<'a>>,
     /// The units whose vault rows are to be inserted.
     pub(super) stored: Vec<&'a Unit>,
+    /// Of every event and answer.
+    pub(super) recorded_at: Timestamp,
     units: &'a [&'a Unit],
     verdicts: Vec<Verdict>,
 }
@@ -103,6 +112,7 @@ impl<'a> Plan<'a> {
             events: Vec::with_capacity(units.len()),
             answers: Vec::with_capacity(units.len()),
             stored: Vec::with_capacity(units.len()),
+            recorded_at,
             units,
             verdicts: Vec::with_capacity(units.len()),
         };

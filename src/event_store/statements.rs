@@ -1,4 +1,5 @@
-//! The SQL of an append: one round trip each to begin, to read, to insert and to commit.
+//! The SQL of an append: one round trip each to begin, to read (which new claims alone do not need), to insert and to
+//! commit.
 
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
@@ -6,41 +7,40 @@ use jiff_sqlx::ToSqlx;
 use redress_domain::claim::ClaimState;
 use redress_domain::value::EventId;
 use sqlx::postgres::{PgConnection, PgRow};
-use sqlx::{Row, query, query_scalar};
+use sqlx::{Executor as _, Row, query, query_scalar};
 
 use super::METADATA;
 use super::batch::{AnsweredKey, Head, Known, Plan};
 use super::unit::Unit;
 
-/// Begins and takes the order lock in one message. The lock comes first, so that each later statement sees every event
-/// that was ever committed before its own.
-pub(super) const BEGIN_UNDER_THE_ORDER_LOCK: &str = "BEGIN; SELECT pg_advisory_xact_lock(5283744171296)";
+/// Begins, takes the order lock and reads the time to record, in one message. The lock comes first, so that each later
+/// statement sees every event that was ever committed before its own.
+const BEGIN_UNDER_THE_ORDER_LOCK: &str = "
+BEGIN;
+SELECT pg_advisory_xact_lock(5283744171296);
+SELECT (extract(epoch FROM next_recorded_at()) * 1000000)::bigint AS recorded_at_micros";
 
 pub(super) const COMMIT: &str = "COMMIT";
 pub(super) const ROLLBACK: &str = "ROLLBACK";
 
-/// One row for each unit whose claim or key is known, or a single one without an ordinal. The lateral selects with a
-/// limit are read by index whatever the planner believes about the size of the tables.
+/// One row for each unit whose claim or key is known. The lateral selects with a limit are read by index whatever the
+/// planner believes about the size of the tables.
 const READ_HEADS_AND_KEYS: &str = "
-SELECT clock.now, known.*
-  FROM (SELECT next_recorded_at() AS now) AS clock
-  LEFT JOIN (
-       SELECT unit.ordinal, head.sequence, head.hash, head.position, answered.fingerprint, answered.claim_id,
-              answered.version, answered.answer::text AS answer, answered.position AS answer_position
-         FROM UNNEST($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS unit (claim_id, principal, key, ordinal)
-         LEFT JOIN LATERAL (
-              SELECT sequence, hash, position FROM events
-               WHERE aggregate_type = $1 AND aggregate_id = unit.claim_id ORDER BY sequence DESC LIMIT 1
-              ) AS head ON true
-         LEFT JOIN LATERAL (
-              SELECT fingerprint, claim_id, version, answer,
-                     (SELECT position FROM events
-                       WHERE aggregate_type = $1 AND aggregate_id = idempotency_keys.claim_id AND sequence = version
-                     ) AS position
-                FROM idempotency_keys WHERE principal = unit.principal AND key = unit.key LIMIT 1
-              ) AS answered ON true
-        WHERE head.sequence IS NOT NULL OR answered.fingerprint IS NOT NULL
-       ) AS known ON true";
+SELECT unit.ordinal, head.sequence, head.hash, head.position, answered.fingerprint, answered.claim_id,
+       answered.version, answered.answer::text AS answer, answered.position AS answer_position
+  FROM UNNEST($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS unit (claim_id, principal, key, ordinal)
+  LEFT JOIN LATERAL (
+       SELECT sequence, hash, position FROM events
+        WHERE aggregate_type = $1 AND aggregate_id = unit.claim_id ORDER BY sequence DESC LIMIT 1
+       ) AS head ON true
+  LEFT JOIN LATERAL (
+       SELECT fingerprint, claim_id, version, answer,
+              (SELECT position FROM events
+                WHERE aggregate_type = $1 AND aggregate_id = idempotency_keys.claim_id AND sequence = version
+              ) AS position
+         FROM idempotency_keys WHERE principal = unit.principal AND key = unit.key LIMIT 1
+       ) AS answered ON true
+ WHERE head.sequence IS NOT NULL OR answered.fingerprint IS NOT NULL";
 
 const FIND_STORED_EVENT: &str = "
 SELECT position FROM events WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence = $3 AND event_id = $4";
@@ -49,25 +49,31 @@ macro_rules! insert_stored_units {
     ($vault_rows:literal) => {
         concat!(
             "
-WITH appended AS (
-     INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
-                         recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash)
-     SELECT $1, aggregate_id, sequence, event_type, event_version, payload::json, $2::json,
-            $3, event_id, command_id, causation_id, correlation_id, actor, hash
-       FROM UNNEST($4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::uuid[], $11::uuid[],
-                   $12::uuid[], $13::text[], $14::bytea[])
-         AS new (aggregate_id, sequence, event_type, event_version, payload, event_id, command_id, causation_id,
-                 correlation_id, actor, hash)
-  RETURNING sequence, position
+WITH may AS MATERIALIZED (
+     SELECT $1::boolean OR NOT EXISTS (
+            SELECT FROM UNNEST($2::text[], $3::text[]) AS new (principal, key),
+                        LATERAL (SELECT FROM idempotency_keys AS old
+                                  WHERE old.principal = new.principal AND old.key = new.key LIMIT 1) AS answered
+            ) AS insert
 ), answered AS (
      INSERT INTO idempotency_keys (principal, key, fingerprint, command_id, claim_id, version, answer, recorded_at)
-     SELECT principal, key, fingerprint, command_id, claim_id, version, answer::json, $3
-       FROM UNNEST($15::text[], $16::text[], $17::bytea[], $18::uuid[], $19::text[], $20::bigint[], $21::text[])
-         AS new (principal, key, fingerprint, command_id, claim_id, version, answer)",
+     SELECT principal, key, fingerprint, command_id, claim_id, version, answer::json, $9
+       FROM UNNEST($2::text[], $3::text[], $4::bytea[], $5::uuid[], $6::text[], $7::bigint[], $8::text[])
+         AS new (principal, key, fingerprint, command_id, claim_id, version, answer)
+      WHERE (SELECT insert FROM may)",
             $vault_rows,
             "
 )
-SELECT sequence, position FROM appended"
+INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
+                    recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash)
+SELECT $10, aggregate_id, sequence, event_type, event_version, payload::json, $11::json,
+       $9, event_id, command_id, causation_id, correlation_id, actor, hash
+  FROM UNNEST($12::text[], $13::bigint[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::uuid[], $19::uuid[],
+              $20::uuid[], $21::text[], $22::bytea[])
+    AS new (aggregate_id, sequence, event_type, event_version, payload, event_id, command_id, causation_id,
+            correlation_id, actor, hash)
+ WHERE (SELECT insert FROM may)
+RETURNING sequence, position"
         )
     };
 }
@@ -78,51 +84,44 @@ const INSERT_UNITS_AND_VAULT_ROWS: &str = insert_stored_units!(
     "
 ), keys AS (
      INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
-     SELECT * FROM UNNEST($22::uuid[], $23::uuid[], $24::text[], $25::bytea[])
+     SELECT * FROM UNNEST($23::uuid[], $24::uuid[], $25::text[], $26::bytea[]) WHERE (SELECT insert FROM may)
 ), entries AS (
      INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
-     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::uuid[], $29::text[], $30::uuid[], $31::bytea[])"
+     SELECT * FROM UNNEST($27::uuid[], $28::uuid[], $29::uuid[], $30::text[], $31::uuid[], $32::bytea[])
+      WHERE (SELECT insert FROM may)"
 );
 
-/// Which claims to look up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lookup {
-    /// Those that a unit says exist. Ids of new claims are fresh, so looking for their events would find none; should
-    /// one exist after all, the insert fails, and the units go again with [`Lookup::All`].
-    Existing,
-    /// Every one.
-    All,
+/// Begins a transaction that holds the order lock and returns the time that its events are recorded at.
+pub(super) async fn begin(connection: &mut PgConnection) -> sqlx::Result<Timestamp> {
+    let rows = connection.fetch_all(BEGIN_UNDER_THE_ORDER_LOCK).await?;
+    let micros: i64 = rows.last().ok_or(sqlx::Error::RowNotFound)?.try_get("recorded_at_micros")?;
+    Timestamp::from_microsecond(micros).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
-/// What the database knows about each unit, and the time to record.
+/// What the database knows about each unit.
 pub(super) async fn read(
     connection: &mut PgConnection,
     units: &[&Unit],
     aggregate_ids: &[String],
-    lookup: Lookup,
-) -> sqlx::Result<(Timestamp, Vec<Known>)> {
-    let is_looked_up = |unit: &Unit| lookup == Lookup::All || unit.expected_version > 0;
-    let claims = units.iter().zip(aggregate_ids).map(|(unit, id)| is_looked_up(unit).then_some(id.as_str()));
+) -> sqlx::Result<Vec<Known>> {
     let keys = || units.iter().map(|unit| unit.idempotency.as_ref().map(|record| &record.key));
     let principals: Vec<Option<&str>> = keys().map(|key| key.map(|key| key.principal.as_str())).collect();
     let names: Vec<Option<&str>> = keys().map(|key| key.map(|key| key.key.as_str())).collect();
     let rows = query(READ_HEADS_AND_KEYS)
         .bind(ClaimState::TYPE)
-        .bind(claims.collect::<Vec<_>>())
+        .bind(aggregate_ids)
         .bind(principals)
         .bind(names)
         .fetch_all(connection)
         .await?;
-    let first = rows.first().ok_or(sqlx::Error::RowNotFound)?;
-    let recorded_at = first.try_get::<jiff_sqlx::Timestamp, _>("now")?.to_jiff();
-    let mut all: Vec<Known> = units.iter().map(|_| Known { head: Head::NONE, answered: None }).collect();
+    let mut all = Known::nothing(units.len());
     for row in &rows {
-        let ordinal = row.try_get::<Option<i64>, _>("ordinal")?.and_then(|ordinal| usize::try_from(ordinal - 1).ok());
+        let ordinal = usize::try_from(row.try_get::<i64, _>("ordinal")? - 1).ok();
         if let Some(unit) = ordinal.and_then(|index| all.get_mut(index)) {
             *unit = known(row)?;
         }
     }
-    Ok((recorded_at, all))
+    Ok(all)
 }
 
 fn known(row: &PgRow) -> sqlx::Result<Known> {
@@ -166,20 +165,38 @@ pub(super) async fn find_stored_event(
         .await
 }
 
-/// Inserts all that the plan says and returns the position of each of its events.
+/// On what an insert may rely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keys {
+    /// The plan was judged by what [`read`] found.
+    Read,
+    /// The plan takes every key for a new one: nothing is inserted if one is not.
+    TakenForNew,
+}
+
+/// Inserts all that the plan says and returns the position of each of its events; `None`: nothing was inserted, because a
+/// key was answered before.
 pub(super) async fn insert(
     connection: &mut PgConnection,
     plan: &Plan<'_>,
-    recorded_at: Timestamp,
-) -> sqlx::Result<Vec<i64>> {
+    keys: Keys,
+) -> sqlx::Result<Option<Vec<i64>>> {
     let (events, answers) = (&plan.events, &plan.answers);
-    let keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
+    let subject_keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
     let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
-    let has_vault_rows = !keys.is_empty() || !entries.is_empty();
+    let has_vault_rows = !subject_keys.is_empty() || !entries.is_empty();
     let mut insert = query(if has_vault_rows { INSERT_UNITS_AND_VAULT_ROWS } else { INSERT_UNITS })
+        .bind(keys == Keys::Read)
+        .bind(column(answers, |row| row.record.key.principal.as_str()))
+        .bind(column(answers, |row| row.record.key.key.as_str()))
+        .bind(column(answers, |row| row.record.key.fingerprint.as_slice()))
+        .bind(column(answers, |row| row.context.command_id.as_uuid()))
+        .bind(column(answers, |row| row.aggregate_id))
+        .bind(column(answers, |row| row.version.cast_signed()))
+        .bind(column(answers, |row| row.record.answer.to_string()))
+        .bind(plan.recorded_at.to_sqlx())
         .bind(ClaimState::TYPE)
         .bind(METADATA)
-        .bind(recorded_at.to_sqlx())
         .bind(column(events, |row| row.aggregate_id))
         .bind(column(events, |row| row.sequence.cast_signed()))
         .bind(column(events, |row| row.event.event_type.as_str()))
@@ -190,20 +207,13 @@ pub(super) async fn insert(
         .bind(column(events, |row| row.context.causation_id.map(EventId::as_uuid)))
         .bind(column(events, |row| row.context.correlation_id.as_uuid()))
         .bind(column(events, |row| row.context.actor.as_str()))
-        .bind(column(events, |row| row.hash.as_slice()))
-        .bind(column(answers, |row| row.record.key.principal.as_str()))
-        .bind(column(answers, |row| row.record.key.key.as_str()))
-        .bind(column(answers, |row| row.record.key.fingerprint.as_slice()))
-        .bind(column(answers, |row| row.context.command_id.as_uuid()))
-        .bind(column(answers, |row| row.aggregate_id))
-        .bind(column(answers, |row| row.version.cast_signed()))
-        .bind(column(answers, |row| row.record.answer.to_string()));
+        .bind(column(events, |row| row.hash.as_slice()));
     if has_vault_rows {
         insert = insert
-            .bind(column(&keys, |row| row.key_id))
-            .bind(column(&keys, |row| row.subject_id.as_uuid()))
-            .bind(column(&keys, |row| row.master_key_id.as_str()))
-            .bind(column(&keys, |row| row.wrapped_key.as_slice()))
+            .bind(column(&subject_keys, |row| row.key_id))
+            .bind(column(&subject_keys, |row| row.subject_id.as_uuid()))
+            .bind(column(&subject_keys, |row| row.master_key_id.as_str()))
+            .bind(column(&subject_keys, |row| row.wrapped_key.as_slice()))
             .bind(column(&entries, |row| row.vault_ref.as_uuid()))
             .bind(column(&entries, |row| row.subject_id.as_uuid()))
             .bind(column(&entries, |row| row.claim_id.as_uuid()))
@@ -212,7 +222,10 @@ pub(super) async fn insert(
             .bind(column(&entries, |row| row.sealed.as_slice()));
     }
     let rows = insert.fetch_all(connection).await?;
-    positions(plan, &rows)
+    if keys == Keys::TakenForNew && rows.is_empty() {
+        return Ok(None);
+    }
+    positions(plan, &rows).map(Some)
 }
 
 /// Each event must have come back with its sequence, in the order in which it was given.

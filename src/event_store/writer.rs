@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use sqlx::postgres::PgConnection;
 use sqlx::{Connection, Executor, PgPool};
 use tokio::time::{sleep, timeout};
 
-use super::batch::Plan;
-use super::statements::{self, Lookup};
+use super::batch::{Known, Plan};
+use super::statements::{self, Keys};
 use super::unit::{Appended, Unit};
 use super::{AppendError, DatabaseFault};
 
@@ -24,6 +25,7 @@ type Outcome = Result<Appended, AppendError>;
 
 #[derive(Debug)]
 pub(super) struct Writer {
+    /// Makes connections and keeps none.
     pool: PgPool,
     /// Absent until the first batch, and after every error: a connection that failed once is not trusted again, because
     /// it may still be in a transaction.
@@ -31,8 +33,10 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) const fn new(pool: PgPool) -> Self {
-        Self { pool, connection: None }
+    /// Connects as `pool` does, in the runtime that it is made in.
+    pub(super) fn new(pool: &PgPool) -> Self {
+        let like = pool.options().clone().min_connections(0);
+        Self { pool: like.connect_lazy_with((*pool.connect_options()).clone()), connection: None }
     }
 
     /// Begins a transaction that holds the order lock; who else writes may keep it waiting.
@@ -41,9 +45,9 @@ impl Writer {
             Some(connection) => connection,
             None => within(CONNECT_WITHIN, "no connection could be made in time", connect(&self.pool)).await?,
         };
-        let begin = connection.execute(statements::BEGIN_UNDER_THE_ORDER_LOCK);
-        within(WRITE_WITHIN, "the order lock was not given in time", begin).await?;
-        Ok(Begun(connection))
+        let begin = statements::begin(&mut connection);
+        let recorded_at = within(WRITE_WITHIN, "the order lock was not given in time", begin).await?;
+        Ok(Begun { connection, recorded_at })
     }
 
     /// Stores what can be stored of `units` in the transaction that was begun, and answers each, in their order.
@@ -94,11 +98,11 @@ impl Writer {
     /// The rest of a transaction. After an error its connection is closed, which ends whatever was open on it.
     async fn finish(
         &mut self,
-        Begun(mut connection): Begun,
+        Begun { mut connection, recorded_at }: Begun,
         units: &[&Unit],
         attempt: Attempt,
     ) -> Result<Vec<Outcome>, DatabaseFault> {
-        let written = write(&mut connection, units, attempt);
+        let written = write(&mut connection, units, recorded_at, attempt);
         let outcomes = within(WRITE_WITHIN, "the transaction took too long", written).await?;
         self.connection = Some(connection);
         Ok(outcomes)
@@ -116,7 +120,10 @@ impl Writer {
 
 /// A connection in a transaction that holds the order lock. Dropping it closes the connection.
 #[derive(Debug)]
-pub(super) struct Begun(PgConnection);
+pub(super) struct Begun {
+    connection: PgConnection,
+    recorded_at: Timestamp,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Attempt {
@@ -133,35 +140,44 @@ async fn within<T>(
     Ok(timeout(limit, work).await.map_err(|_| DatabaseFault::transient(otherwise))??)
 }
 
-/// A connection of the pool's making that the pool no longer counts: the writer keeps it, and the pool's ping and
-/// rollback on release would cost each batch a round trip.
+/// A connection of the pool's making that the pool no longer counts: the writer keeps it, and the pool's rollback on
+/// release would cost each batch a round trip.
 async fn connect(pool: &PgPool) -> sqlx::Result<PgConnection> {
-    loop {
-        let mut connection = pool.acquire().await?.detach();
-        // The pool may hand out a connection whose server is gone.
-        if connection.ping().await.is_ok() {
-            return Ok(connection);
-        }
-    }
+    Ok(pool.acquire().await?.detach())
 }
 
-/// Reads, judges, inserts and commits.
-async fn write(connection: &mut PgConnection, units: &[&Unit], attempt: Attempt) -> sqlx::Result<Vec<Outcome>> {
+/// Judges, inserts and commits. A batch of new claims goes in without a look at what is stored: their ids are fresh, and
+/// should one of their keys not be, the insert says so and stores nothing.
+async fn write(
+    connection: &mut PgConnection,
+    units: &[&Unit],
+    recorded_at: Timestamp,
+    attempt: Attempt,
+) -> sqlx::Result<Vec<Outcome>> {
     let aggregate_ids: Vec<String> = units.iter().map(|unit| unit.claim_id.to_string()).collect();
-    if attempt == Attempt::Again
-        && let Some(outcomes) = find_stored(connection, units, &aggregate_ids).await?
-    {
-        connection.execute(statements::ROLLBACK).await?;
-        return Ok(outcomes);
+    match attempt {
+        Attempt::First if units.iter().all(|unit| unit.expected_version == 0 && !unit.events.is_empty()) => {
+            let plan = Plan::judge(units, &aggregate_ids, Known::nothing(units.len()), recorded_at);
+            if let Some(positions) = statements::insert(connection, &plan, Keys::TakenForNew).await? {
+                connection.execute(statements::COMMIT).await?;
+                return Ok(plan.outcomes(&positions));
+            }
+        }
+        Attempt::First => {}
+        Attempt::Again => {
+            if let Some(outcomes) = find_stored(connection, units, &aggregate_ids).await? {
+                connection.execute(statements::ROLLBACK).await?;
+                return Ok(outcomes);
+            }
+        }
     }
-    let lookup = if attempt == Attempt::First { Lookup::Existing } else { Lookup::All };
-    let (recorded_at, known) = statements::read(connection, units, &aggregate_ids, lookup).await?;
+    let known = statements::read(connection, units, &aggregate_ids).await?;
     let plan = Plan::judge(units, &aggregate_ids, known, recorded_at);
     if plan.stored.is_empty() {
         connection.execute(statements::ROLLBACK).await?;
         return Ok(plan.outcomes(&[]));
     }
-    let positions = statements::insert(connection, &plan, recorded_at).await?;
+    let positions = statements::insert(connection, &plan, Keys::Read).await?.unwrap_or_default();
     connection.execute(statements::COMMIT).await?;
     Ok(plan.outcomes(&positions))
 }

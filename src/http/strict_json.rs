@@ -15,7 +15,7 @@ use crate::problem::{Problem, ProblemCode, ProblemFault};
 pub fn read(bytes: &[u8]) -> Result<Value, Problem> {
     let faults = RefCell::new(Vec::new());
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = Place { pointer: String::new(), faults: &faults }.deserialize(&mut reader);
+    let value = Place { step: Step::Root, faults: &faults }.deserialize(&mut reader);
     let value = value.and_then(|value| reader.end().map(|()| value)).map_err(|error| not_json(&error))?;
     let faults = faults.into_inner();
     if faults.is_empty() { Ok(value) } else { Err(Problem::invalid(faults)) }
@@ -28,25 +28,40 @@ fn not_json(error: &serde_json::Error) -> Problem {
 }
 
 /// A value that is about to be read, and where it stands.
-struct Place<'f> {
-    pointer: String,
-    faults: &'f RefCell<Vec<ProblemFault>>,
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    step: Step<'p>,
+    faults: &'p RefCell<Vec<ProblemFault>>,
+}
+
+/// The way to a value, as a chain of borrowed steps: only a fault pays for the text of its pointer.
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Root,
+    Member(&'p Step<'p>, &'p str),
+    Element(&'p Step<'p>, usize),
+}
+
+impl fmt::Display for Step<'_> {
+    /// The pointer (RFC 6901).
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Member(above, name) => write!(formatter, "{above}/{}", name.replace('~', "~0").replace('/', "~1")),
+            Self::Element(above, index) => write!(formatter, "{above}/{index}"),
+        }
+    }
 }
 
 impl Place<'_> {
-    fn report(&self, pointer: &str, code: &str, message: &str) {
-        self.faults.borrow_mut().push(ProblemFault::body(pointer, code, message));
+    fn report(&self, code: &str, message: &str) {
+        self.faults.borrow_mut().push(ProblemFault::body(&self.step.to_string(), code, message));
     }
 
     fn check_text(&self, text: &str) {
         if text.contains('\0') {
-            self.report(&self.pointer, "null_character", "a string holds no null character");
+            self.report("null_character", "a string holds no null character");
         }
-    }
-
-    /// The pointer to a member or an element (RFC 6901).
-    fn below(&self, token: &str) -> String {
-        format!("{}/{}", self.pointer, token.replace('~', "~0").replace('/', "~1"))
     }
 }
 
@@ -93,7 +108,7 @@ impl<'de> Visitor<'de> for Place<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
         loop {
-            let place = Place { pointer: self.below(&values.len().to_string()), faults: self.faults };
+            let place = Place { step: Step::Element(&self.step, values.len()), faults: self.faults };
             match elements.next_element_seed(place)? {
                 Some(value) => values.push(value),
                 None => return Ok(Value::Array(values)),
@@ -105,11 +120,11 @@ impl<'de> Visitor<'de> for Place<'_> {
         let mut values = Map::new();
         while let Some(name) = members.next_key::<String>()? {
             self.check_text(&name);
-            let pointer = self.below(&name);
+            let place = Place { step: Step::Member(&self.step, &name), faults: self.faults };
             if values.contains_key(&name) {
-                self.report(&pointer, "repeated_member", "the member stands here twice");
+                place.report("repeated_member", "the member stands here twice");
             }
-            let value = members.next_value_seed(Place { pointer, faults: self.faults })?;
+            let value = members.next_value_seed(place)?;
             values.insert(name, value);
         }
         Ok(Value::Object(values))

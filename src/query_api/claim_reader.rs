@@ -4,7 +4,9 @@
 //! many with one round trip.
 
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 
+use futures::FutureExt;
 use redress_projections::claim_status::{self, StoredClaim};
 use sqlx::PgPool;
 use tokio::sync::mpsc::error::TrySendError;
@@ -54,16 +56,18 @@ async fn read_all(pool: PgPool, mut queue: mpsc::Receiver<Wanted>) {
     let mut batch = Vec::with_capacity(CLAIMS_MAX);
     while queue.recv_many(&mut batch, CLAIMS_MAX).await > 0 {
         let claim_ids: Vec<&str> = batch.iter().map(|wanted: &Wanted| wanted.claim_id.as_str()).collect();
-        let found = claim_status::get_many(&pool, &claim_ids).await;
-        match found {
-            Ok(claims) => answer(&mut batch, &claims),
-            Err(error) => {
-                let fault = DatabaseFault::from(&error);
-                for wanted in batch.drain(..) {
-                    drop(wanted.reply.send(Err(fault.clone())));
-                }
-            }
+        // A defect in one query must not end all reading: those who asked find their reply gone.
+        match AssertUnwindSafe(claim_status::get_many(&pool, &claim_ids)).catch_unwind().await {
+            Ok(Ok(claims)) => answer(&mut batch, &claims),
+            Ok(Err(error)) => refuse(&mut batch, &DatabaseFault::from(&error)),
+            Err(_panic) => batch.clear(),
         }
+    }
+}
+
+fn refuse(batch: &mut Vec<Wanted>, fault: &DatabaseFault) {
+    for wanted in batch.drain(..) {
+        drop(wanted.reply.send(Err(fault.clone())));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Sealing bytes to the place where they belong.
 
-use chacha20poly1305::aead::{Aead as _, AeadCore as _, OsRng, Payload};
+use chacha20poly1305::aead::{Aead as _, Payload};
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305, XNonce};
+use rand::RngCore as _;
 use redress_domain::value::{ClaimId, SubjectId, VaultRef};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -16,17 +17,26 @@ pub(super) type Key = Zeroizing<[u8; 32]>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct NotSealedForThis;
 
+/// Fresh bytes of a cryptographic generator that the system seeds (ChaCha12): a call of the system for each value would
+/// cost more than the sealing.
+pub(super) fn random<const N: usize>() -> Zeroizing<[u8; N]> {
+    let mut bytes = Zeroizing::new([0; N]);
+    rand::rng().fill_bytes(bytes.as_mut());
+    bytes
+}
+
 /// A fresh key.
 pub(super) fn generate_key() -> Key {
-    Zeroizing::new(XChaCha20Poly1305::generate_key(&mut OsRng).into())
+    random()
 }
 
 /// A fresh nonce, then the ciphertext and its tag.
 #[expect(clippy::expect_used, reason = "only a message of 256 GiB is refused")]
 pub(super) fn seal(key: &Key, place: &[u8], plaintext: &[u8]) -> Vec<u8> {
-    let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
+    let nonce = random::<NONCE_LENGTH>();
     let payload = Payload { msg: plaintext, aad: place };
-    let ciphertext = XChaCha20Poly1305::new((&**key).into()).encrypt(&nonce, payload).expect("a short message");
+    let cipher = XChaCha20Poly1305::new((&**key).into());
+    let ciphertext = cipher.encrypt(XNonce::from_slice(nonce.as_slice()), payload).expect("a short message");
     [nonce.as_slice(), &ciphertext].concat()
 }
 

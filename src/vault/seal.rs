@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use chacha20poly1305::aead::OsRng;
-use chacha20poly1305::aead::rand_core::RngCore as _;
 use redress_domain::value::{ClaimId, SealedValue, SubjectId, VaultRef};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -38,8 +36,7 @@ impl Sealer {
     pub fn seal(&mut self, field: &'static str, plaintext: &str) -> SealedValue {
         let (subject_id, claim_id, key_id) = (self.subject_id, self.claim_id, self.key_id);
         let vault_ref = VaultRef::from_uuid(ids::new_v7());
-        let mut salted = Zeroizing::new(vec![0; SALT_LENGTH]);
-        OsRng.fill_bytes(&mut salted);
+        let mut salted = Zeroizing::new(cipher::random::<SALT_LENGTH>().to_vec());
         let commitment = hmac(&salted, plaintext.as_bytes());
         salted.extend_from_slice(plaintext.as_bytes());
         let place = ValuePlace { subject_id, claim_id, field, vault_ref, key_id };

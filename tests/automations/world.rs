@@ -283,6 +283,6 @@ pub(crate) fn leg(flight: &str, route: [&str; 2], day: &str) -> Leg {
 }
 
 fn executor(pool: PgPool) -> CommandExecutor {
-    let appender = Appender::start(pool.clone(), AppenderOptions::default());
+    let appender = Appender::start(&pool, AppenderOptions::default()).expect("a thread");
     CommandExecutor::new(pool, appender, TaskTracker::new())
 }

@@ -21,7 +21,7 @@ use crate::support::TestDatabase;
 
 pub(crate) async fn executor(database: &TestDatabase) -> (CommandExecutor, TaskTracker) {
     let pool = database.pool(DatabaseRole::Command).await;
-    let appender = Appender::start(pool.clone(), AppenderOptions::default());
+    let appender = Appender::start(&pool, AppenderOptions::default()).expect("a thread");
     let tracker = TaskTracker::new();
     (CommandExecutor::new(pool, appender, tracker.clone()), tracker)
 }

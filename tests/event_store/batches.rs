@@ -119,7 +119,7 @@ async fn a_full_queue_is_refused_at_once() {
     let database = TestDatabase::new().await;
     let owner = database.owner_pool().await;
     let options = AppenderOptions { queue_capacity: 2, ..AppenderOptions::default() };
-    let handle = Appender::start(database.pool(DatabaseRole::Command).await, options);
+    let handle = Appender::start(&database.pool(DatabaseRole::Command).await, options).expect("a thread");
     let held = hold_the_order_lock(&owner).await;
     let mut waiting = vec![spawn_append(&handle, unit(new_claim(), 0, 1))];
     wait_for_a_blocked_writer(&owner).await;
@@ -156,7 +156,7 @@ async fn each_commit_is_hinted_at_with_its_last_position() {
     let seen = Arc::clone(&hinted);
     let on_commit = Arc::new(move |position| seen.store(position, Ordering::SeqCst));
     let options = AppenderOptions { on_commit: Some(on_commit), ..AppenderOptions::default() };
-    let handle = Appender::start(database.pool(DatabaseRole::Command).await, options);
+    let handle = Appender::start(&database.pool(DatabaseRole::Command).await, options).expect("a thread");
     let appended = handle.append(unit(new_claim(), 0, 3)).await.expect("stored");
     // The answer may be a moment ahead of the hint; the refusal behind it is not.
     handle.append(unit(new_claim(), 9, 1)).await.expect_err("a conflict");
@@ -166,7 +166,8 @@ async fn each_commit_is_hinted_at_with_its_last_position() {
 #[tokio::test]
 async fn automations_append_although_the_vault_is_closed_to_them() {
     let database = TestDatabase::new().await;
-    let handle = Appender::start(database.pool(DatabaseRole::Automation).await, AppenderOptions::default());
+    let handle =
+        Appender::start(&database.pool(DatabaseRole::Automation).await, AppenderOptions::default()).expect("a thread");
     let claim = new_claim();
     handle.append(keyed(unit(claim, 0, 1), "one", 1)).await.expect("stored");
     let refused = handle.append(sealed(unit(claim, 1, 1))).await;

@@ -48,7 +48,7 @@ async fn a_commit_whose_reply_is_lost_is_found_and_not_made_again() {
     let database = TestDatabase::new().await;
     let (behind, wire) = behind_a_wire(&database).await;
     let pool = behind.pool(DatabaseRole::Command, 4).await.expect("a pool");
-    let handle = Appender::start(pool, AppenderOptions::default());
+    let handle = Appender::start(&pool, AppenderOptions::default()).expect("a thread");
     let owner = database.owner_pool().await;
     for (round, unit) in [fresh_unit(), unit(new_claim(), 0, 3)].into_iter().enumerate() {
         let version = unit.events.len() as u64;
@@ -66,7 +66,7 @@ async fn a_batch_whose_commit_reply_is_lost_is_settled_unit_by_unit() {
     let database = TestDatabase::new().await;
     let (behind, wire) = behind_a_wire(&database).await;
     let pool = behind.pool(DatabaseRole::Command, 4).await.expect("a pool");
-    let handle = Appender::start(pool, AppenderOptions::default());
+    let handle = Appender::start(&pool, AppenderOptions::default()).expect("a thread");
     let owner = database.owner_pool().await;
     let claim = new_claim();
     let mut units =
@@ -87,7 +87,7 @@ async fn while_the_database_is_gone_units_are_unavailable_soon_and_stored_again_
     let database = TestDatabase::new().await;
     let (behind, wire) = behind_a_wire(&database).await;
     let pool = behind.pool(DatabaseRole::Command, 4).await.expect("a pool");
-    let handle = Appender::start(pool, AppenderOptions::default());
+    let handle = Appender::start(&pool, AppenderOptions::default()).expect("a thread");
     handle.append(fresh_unit()).await.expect("stored");
     wire.is_down.store(true, Ordering::SeqCst);
     let begun = Instant::now();

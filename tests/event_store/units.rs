@@ -69,7 +69,7 @@ pub(crate) fn sealed(mut unit: Unit) -> Unit {
 }
 
 pub(crate) async fn appender(database: &TestDatabase) -> AppenderHandle {
-    Appender::start(database.pool(DatabaseRole::Command).await, AppenderOptions::default())
+    Appender::start(&database.pool(DatabaseRole::Command).await, AppenderOptions::default()).expect("a thread")
 }
 
 /// Rows of `events`, `idempotency_keys`, `subject_keys` and `vault_entries`.

@@ -22,7 +22,7 @@ pub(crate) const CALCULATED: u64 = 3;
 /// Does what the automations would.
 pub(crate) async fn executor(database: &TestDatabase) -> CommandExecutor {
     let pool = database.pool(DatabaseRole::Automation).await;
-    let appender = Appender::start(pool.clone(), AppenderOptions::default());
+    let appender = Appender::start(&pool, AppenderOptions::default()).expect("a thread");
     CommandExecutor::new(pool, appender, TaskTracker::new())
 }
 
