@@ -20,3 +20,13 @@ $$;
 DROP TRIGGER idempotency_keys_append_only ON idempotency_keys;
 CREATE TRIGGER idempotency_keys_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON idempotency_keys
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+-- Whoever seals asks first whether the vault knows the master key: under a wrong one, nobody could open what it seals. The
+-- answer is another key's id, if nothing was sealed under ours. A function of the owner's, because who seals may not read.
+CREATE FUNCTION foreign_master_key(ours text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT master_key_id FROM subject_keys
+     WHERE NOT EXISTS (SELECT FROM subject_keys WHERE master_key_id = ours) LIMIT 1
+$$;
+REVOKE EXECUTE ON FUNCTION foreign_master_key FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION foreign_master_key TO redress_command, redress_automation;

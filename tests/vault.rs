@@ -88,6 +88,23 @@ async fn what_was_sealed_is_read_by_those_who_may_and_stands_nowhere_in_clear() 
 }
 
 #[tokio::test]
+async fn a_master_key_that_sealed_nothing_here_is_refused_once_something_is_sealed() {
+    let database = TestDatabase::new().await;
+    let (ours, other) = (Vault::new(&MasterKey::generate()), Vault::new(&MasterKey::generate()));
+    let owner = database.owner_pool().await;
+    let [command, automation] = [DatabaseRole::Command, DatabaseRole::Automation].map(|role| database.pool(role));
+    for pool in [command.await, automation.await] {
+        owner.execute("TRUNCATE subject_keys").await.expect("an empty vault");
+        for vault in [&ours, &other] {
+            assert_eq!(vault.recognise(&pool).await, Ok(()), "an empty vault takes any key");
+        }
+        seal_and_store(&ours, &owner).await;
+        assert_eq!(ours.recognise(&pool).await, Ok(()));
+        assert!(matches!(other.recognise(&pool).await, Err(VaultError::MasterKeyUnknown { .. })));
+    }
+}
+
+#[tokio::test]
 async fn a_ciphertext_moved_to_any_other_place_does_not_open_there() {
     let database = TestDatabase::new().await;
     let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);

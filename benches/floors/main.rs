@@ -18,6 +18,9 @@ use std::process::ExitCode;
 
 use stage::Stage;
 
+/// What can be asked for alone.
+const WORKS: [&str; 3] = ["get", "append", "submit"];
+
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let setting = |name: &str, default| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
     let (rounds, seconds) = (setting("REDRESS_BENCH_ROUNDS", 3), setting("REDRESS_BENCH_SECONDS", 4));
@@ -27,6 +30,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         let stage = Stage::set().await?;
         let rounds = usize::try_from(rounds)?;
         let only = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+        if let Some(unknown) = only.as_deref().filter(|only| !WORKS.contains(only)) {
+            return Err(format!("{unknown} is none of the works: {}", WORKS.join(", ")).into());
+        }
         let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
         let mut measures = Vec::new();
         // Reading first: its projector has little to catch up with then.

@@ -15,6 +15,8 @@
 //! Nothing here reads a clock, draws a random number or does I/O: time and ids arrive in commands, and the same input
 //! gives the same output, byte for byte, for ever.
 
+#![deny(clippy::float_arithmetic)]
+
 pub mod claim;
 pub mod estimate;
 pub mod fact;

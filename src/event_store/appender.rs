@@ -94,9 +94,7 @@ impl Appender {
     async fn write(&mut self, first: Waiting) {
         let begun = self.writer.begin().await;
         let mut batch = vec![first];
-        let least: usize = std::env::var("LEAST").ok().and_then(|t| t.parse().ok()).unwrap_or(100_000);
-        let fair = ((self.queue.len() + 1) / 2).max(least).min(self.options.largest_batch);
-        while batch.len() < fair
+        while batch.len() < self.options.largest_batch
             && let Ok(next) = self.queue.try_recv()
         {
             batch.push(next);

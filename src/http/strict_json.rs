@@ -55,7 +55,7 @@ impl fmt::Display for Step<'_> {
 
 impl Place<'_> {
     fn report(&self, code: &str, message: &str) {
-        self.faults.borrow_mut().push(ProblemFault::body(&self.step.to_string(), code, message));
+        self.faults.borrow_mut().push(ProblemFault::body(self.step.to_string(), code, message));
     }
 
     fn check_text(&self, text: &str) {

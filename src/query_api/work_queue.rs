@@ -30,7 +30,7 @@ pub(super) struct WorkQueueReply {
 struct TaskReply {
     claim_id: String,
     task: &'static str,
-    /// The payout that it is about; absent for the claim itself.
+    /// The payout that it is about, or the part of the program that is stuck; absent for the claim itself.
     #[serde(skip_serializing_if = "String::is_empty")]
     subject: String,
     reason: String,

@@ -12,6 +12,7 @@
 mod cipher;
 mod master_key;
 mod open;
+mod recognition;
 mod rows;
 mod seal;
 

@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU32;
 use redress_domain::claim::{CalculationOutcome, ClaimEvent, FlightUnverifiedReason};
 use redress_domain::fact::DisruptionKind;
 use redress_domain::value::{Currency, Money};
+use redress_projections::work_queue::{self, Task, TaskFilter};
 
 use crate::bank::BankProcess;
 use crate::doubles::Silent;
@@ -123,6 +124,17 @@ async fn a_claim_that_cannot_be_worked_on_is_parked_with_the_reason_and_the_othe
         .fetch_one(&world.owner)
         .await
         .expect("one parked claim");
-    assert_eq!((parked.0.as_str(), parked.1), ("verify_flight", stuck));
+    assert_eq!((parked.0.as_str(), &parked.1), ("verify_flight", &stuck));
     assert!(parked.2.contains("cannot read"), "{}", parked.2);
+    assert_eq!(stuck_tasks(&world).await, [], "the program tries for a while before it asks a person");
+    sqlx::query("UPDATE parked_claims SET attempts = 5").execute(&world.owner).await.expect("half a minute later");
+    let task = (stuck, "verify_flight".to_owned(), "attempts_failed".to_owned());
+    assert_eq!(stuck_tasks(&world).await, [task]);
+}
+
+/// The claims that the work queue says a part of the program is stuck on.
+async fn stuck_tasks(world: &World) -> Vec<(String, String, String)> {
+    let filter = TaskFilter { task: Some(Task::UnblockClaim), ..TaskFilter::default() };
+    let (tasks, _) = work_queue::list(&world.owner, &filter, None, 10).await.expect("the queue");
+    tasks.into_iter().map(|task| (task.claim_id, task.subject, task.reason)).collect()
 }

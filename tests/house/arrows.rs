@@ -8,11 +8,17 @@ use crate::sources::{root, rust_files};
 const NOT_IN_THE_DOMAIN: &[&str] =
     &["async-trait", "axum", "hyper", "postgres-es", "rand", "reqwest", "sentry", "sqlx", "tokio", "tower", "tracing"];
 
+/// Those of the library, of its build script and of single platforms; a test may depend on what it likes.
 fn direct_dependencies(manifest: &str) -> BTreeSet<String> {
     let text = std::fs::read_to_string(root().join(manifest)).expect("a readable manifest");
     let manifest: toml::Table = text.parse().expect("a manifest that cargo accepts");
-    let table = manifest["dependencies"].as_table().expect("a table of dependencies");
-    table.keys().cloned().collect()
+    let of = |table: &toml::Table| {
+        let tables = ["dependencies", "build-dependencies"].iter().filter_map(|name| table.get(*name)?.as_table());
+        tables.flat_map(|table| table.keys().cloned()).collect::<Vec<_>>()
+    };
+    let platforms = manifest.get("target").and_then(toml::Value::as_table).into_iter().flatten();
+    let of_platforms = platforms.filter_map(|(_, table)| table.as_table()).flat_map(of);
+    of(&manifest).into_iter().chain(of_platforms).collect()
 }
 
 #[test]

@@ -125,6 +125,8 @@ async fn bad_requests(server: &TestServer) -> Vec<Reply> {
     let decide = |below: &str| server.post(&claim.at(below)).by("support:sam").key(&new_v7().to_string()).at(1);
     let denial = json!({ "reason": "Zebulonia Quackenbush", "citation": "Zebulonia Quackenbush!" });
     replies.push(decide("/deny").json(&denial).await);
+    let denial = json!({ "reason": "not_entitled", "citation": "APPR DE75512108001245126199" });
+    replies.push(decide("/deny").json(&denial).await);
     let account = json!({ "holder": "Quackenbush-Holder", "iban": "DE75512108001245126190" });
     let order = json!({ "passengers": ["Zebulonia Quackenbush"], "payout_account": account });
     replies.push(decide("/payouts").json(&order).await);

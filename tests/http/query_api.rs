@@ -125,6 +125,10 @@ async fn a_timeline_has_a_line_for_every_event_the_oldest_first() {
     let body = reply.json();
     let codes: Vec<_> = body["entries"].as_array().expect("entries").iter().map(|entry| &entry["code"]).collect();
     assert_eq!(codes, ["claim_submitted", "flight_verified", "compensation_calculated"]);
+    let page = server.get(&claim.at("/timeline?limit=2")).by("client:ada").send().await.json();
+    assert_eq!((page["entries"].as_array().map(Vec::len), &page["next_after"]), (Some(2), &json!(2)));
+    let rest = server.get(&claim.at("/timeline?limit=2&after=2")).by("client:ada").send().await.json();
+    assert_eq!((rest["entries"].as_array().map(Vec::len), &rest["next_after"]), (Some(1), &Value::Null));
 }
 
 #[tokio::test]

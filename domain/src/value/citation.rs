@@ -5,6 +5,16 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// The instruments that a citation of a person's may name: the Air Passenger Protection Regulations, the Canada
+/// Transportation Act, the Montreal Convention, and the regulations of the European Union and the United Kingdom.
+pub const INSTRUMENTS: [&str; 5] = ["APPR", "CTA Act", "MC99", "EU261", "UK261"];
+
+/// What may stand before the number of a place.
+const PLACE_WORDS: [&str; 4] = ["s.", "ss.", "art.", "sch."];
+
+/// A number of more digits is no section: it may be an account, or a telephone.
+const DIGITS_IN_A_ROW_MAX: usize = 3;
+
 /// A place in an instrument, as a lawyer writes it: `APPR s.19(1)(a)(iii)`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -21,6 +31,19 @@ impl Citation {
         Self(Cow::Owned(text.into()))
     }
 
+    /// A citation that a person wrote: one of [`INSTRUMENTS`] and places in it, as `APPR s.10(1)(c) and s.11(2)`, or a
+    /// decision, as `CTA decision 122-C-A-2021` or `2022 BCCRT 1121`. `None`: anything else, since a citation goes into
+    /// an event, where no person may stand.
+    pub fn written(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let is_citation = match words.as_slice() {
+            ["CTA", "decision", number] => is_agency_decision(number),
+            [year, court, number] if is_number(year, 4) => is_court(court) && is_number(number, 5),
+            _ => names_places(text),
+        };
+        is_citation.then(|| Self::new(text))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -30,5 +53,101 @@ impl Citation {
 impl fmt::Display for Citation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+fn names_places(text: &str) -> bool {
+    let places = INSTRUMENTS.iter().find_map(|instrument| text.strip_prefix(instrument)?.strip_prefix(' '));
+    places.is_some_and(|places| {
+        let is_known = |word| is_place(word) || ["and", "to"].contains(&word);
+        places.split(' ').all(is_known) && places.split(' ').any(is_place)
+    })
+}
+
+/// `122-C-A-2021`: of the Canadian Transportation Agency.
+fn is_agency_decision(number: &str) -> bool {
+    let parts: Vec<&str> = number.split('-').collect();
+    let is_letter = |part: &&&str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    match parts.as_slice() {
+        [number, letters @ .., year] => {
+            is_number(number, 4)
+                && letters.len() <= 3
+                && letters.iter().filter(is_letter).count() == letters.len()
+                && is_number(year, 4)
+        }
+        _ => false,
+    }
+}
+
+/// The neutral name of a court or tribunal: `FCA`, `BCCRT`.
+fn is_court(word: &str) -> bool {
+    (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_number(word: &str, digits_max: usize) -> bool {
+    (1..=digits_max).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `s.19(1)(a)(iii)`, `art.7`, `86.11`: a number, then numbers, points and single letters or numerals in brackets.
+fn is_place(word: &str) -> bool {
+    let number = PLACE_WORDS.iter().find_map(|place| word.strip_prefix(place)).unwrap_or(word);
+    let number = number.strip_suffix(',').unwrap_or(number);
+    let mut parts = number.split(['(', ')', '.']).filter(|part| !part.is_empty());
+    let is_numeral = |part: &str| part.len() <= 4 && part.bytes().all(|byte| b"ivx".contains(&byte));
+    let is_part = |part: &str| {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        let letters = &part[digits..];
+        let is_letter = letters.len() <= 1 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        digits <= DIGITS_IN_A_ROW_MAX && (is_letter || (digits == 0 && is_numeral(letters)))
+    };
+    number.starts_with(|first: char| first.is_ascii_digit()) && parts.clone().count() <= 6 && parts.all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Citation;
+
+    #[test]
+    fn a_citation_names_an_instrument_and_places_in_it_or_a_decision() {
+        for text in [
+            "APPR s.10(1)(c)",
+            "APPR s.19(1)(a)(iii)",
+            "APPR s.11(1) and s.12(2)(b)",
+            "CTA Act s.85.07(2)",
+            "EU261 art.5(3)",
+            "MC99 art.19",
+            "CTA decision 122-C-A-2021",
+            "2025 FCA 149",
+            "2022 BCCRT 1121",
+        ] {
+            assert!(Citation::written(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_could_name_a_person_or_an_account_is_no_citation() {
+        for text in [
+            "",
+            "APPR",
+            "APPR and",
+            "s.10(1)",
+            "APPR ask Ada",
+            "Ada Lovelace 1",
+            "DE75512108001245126199",
+            "APPR DE75512108001245126199",
+            "APPR s.75512108001245126199",
+            "APPR s.10 514-555-0100",
+            "APPR s.10 5145550100",
+            "APPR s.10(Ada)",
+            "APPR s.10(1)(2)(3)(4)(5)(6)(7)",
+            "APPR  s.10",
+            "appr s.10",
+            "CTA decision of Ada",
+            "CTA decision 5145550100",
+            "2022 Ada 1121",
+            "2022 ADA 1121121",
+        ] {
+            assert!(Citation::written(text).is_none(), "{text}");
+        }
     }
 }

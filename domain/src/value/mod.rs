@@ -7,7 +7,7 @@ mod local_time;
 mod money;
 mod sealed;
 
-pub use citation::Citation;
+pub use citation::{Citation, INSTRUMENTS};
 pub use codes::{AirportCode, CarrierCode, CodeError, FlightNumber};
 pub use ids::{ClaimId, CommandId, CorrelationId, EventId, PassengerId, PayoutId, SubjectId, VaultRef};
 pub use local_time::{LocalTime, LocalTimeError};

@@ -17,7 +17,7 @@ pub struct OpenTask {
     pub claim_id: String,
     /// What is to be done.
     pub task: Task,
-    /// The payout that it is about; empty for the claim itself.
+    /// The payout that it is about, or the part of the program that is stuck; empty for the claim itself.
     pub subject: String,
     /// Why it is there, as a code.
     pub reason: String,
@@ -75,6 +75,21 @@ impl FromStr for TaskCursor {
     }
 }
 
+/// The open tasks of the read model, and one for each claim that a part of the program has been stuck on for a while (the
+/// fifth attempt comes after half a minute): it would wait for ever if nobody saw it. A generation that is still being
+/// rebuilt is its operator's business.
+const OPEN_TASKS: &str = "
+SELECT claim_id, task, subject, reason, details::text AS details, opened_at, last_position
+  FROM (SELECT claim_id, task, subject, reason, details, opened_at, last_position
+          FROM read_model.work_queue WHERE closed_at IS NULL
+         UNION ALL
+        SELECT parked.claim_id, 'unblock_claim', parked.name, 'attempts_failed',
+               json_build_object('attempts', parked.attempts, 'explanation', parked.reason), parked.parked_at, parked.position
+          FROM parked_claims AS parked LEFT JOIN read_model.serving_generations AS serving USING (name)
+         WHERE parked.attempts >= 5 AND parked.generation = coalesce(serving.generation, parked.generation)
+       ) AS open (claim_id, task, subject, reason, details, opened_at, last_position)
+ WHERE true";
+
 /// Up to `limit` open tasks, the longest waiting first, and where the list goes on; no cursor: it is at its end.
 pub async fn list(
     executor: impl PgExecutor<'_>,
@@ -82,10 +97,7 @@ pub async fn list(
     after: Option<&TaskCursor>,
     limit: u16,
 ) -> sqlx::Result<(Vec<OpenTask>, Option<TaskCursor>)> {
-    let mut query = QueryBuilder::new(
-        "SELECT claim_id, task, subject, reason, details::text AS details, opened_at, last_position \
-           FROM read_model.work_queue WHERE closed_at IS NULL",
-    );
+    let mut query = QueryBuilder::new(OPEN_TASKS);
     if let Some(task) = filter.task {
         query.push(" AND task = ").push_bind(task.as_str());
     }

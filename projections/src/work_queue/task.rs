@@ -24,19 +24,22 @@ pub enum Task {
     SettlePayout,
     /// Have the claimant say what is missing.
     SupplyFacts,
+    /// Find out what keeps a part of the program from going on with the claim.
+    UnblockClaim,
     /// Verify the flight, since flight data does not.
     VerifyByHand,
 }
 
 impl Task {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AuthorizePayout,
         Self::DecideClaim,
         Self::FixPayout,
         Self::ReviewLaw,
         Self::SettlePayout,
         Self::SupplyFacts,
+        Self::UnblockClaim,
         Self::VerifyByHand,
     ];
 
@@ -49,6 +52,7 @@ impl Task {
             Self::ReviewLaw => "review_law",
             Self::SettlePayout => "settle_payout",
             Self::SupplyFacts => "supply_facts",
+            Self::UnblockClaim => "unblock_claim",
             Self::VerifyByHand => "verify_by_hand",
         }
     }
@@ -100,7 +104,10 @@ pub struct TaskDetails {
     /// To settle or to fix: the payout's sum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
-    /// To settle: how often it was tried.
+    /// To settle or to unblock: how often it was tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempts: Option<u32>,
+    /// To unblock: what the program says it stumbled over, without personal data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<String>,
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use clap::{Parser, ValueEnum};
 use futures::FutureExt;
+use redress_domain::reference;
 use tokio::net::TcpListener;
 
 use super::{CommandLineError, standard_input};
@@ -115,7 +116,9 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLi
 /// Brings everything up and says so. The listeners are bound first: a taken port is told before anything is begun.
 async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> {
     let listeners = Listeners::bind(arguments).await?;
+    let tables = tokio::task::spawn_blocking(read_tables);
     let storage = Storage::open(arguments).await?;
+    tables.await?;
     let lifecycle = Lifecycle::new();
     if arguments.stop_with_stdin {
         let stopping = lifecycle.stopping().clone();
@@ -129,6 +132,12 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     storage.watch(&lifecycle);
     welcome.print();
     Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
+}
+
+/// The first request should not be the one that waits for them.
+fn read_tables() {
+    reference::airports();
+    reference::carriers();
 }
 
 /// Begins the roles that this process plays.

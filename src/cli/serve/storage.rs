@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use super::{Role, ServeArguments};
 use crate::cli::CommandLineError;
-use crate::database::Database;
+use crate::database::{Database, DatabaseRole};
 use crate::embedded_postgres::{EmbeddedPostgres, Settings};
 use crate::flight_data::sample;
 use crate::lifecycle::Lifecycle;
-use crate::vault::{MasterKey, Vault};
+use crate::vault::{MasterKey, Vault, VaultError};
 
 /// How often it is looked whether the embedded server still runs.
 const WATCH_INTERVAL: Duration = Duration::from_secs(1);
@@ -45,6 +45,9 @@ impl Storage {
         } else if !database.schema_is_current().await? {
             return Err("the database is not migrated as far as this program needs; run `redress migrate`".into());
         }
+        if let Some(vault) = &vault {
+            recognise(vault, &database, arguments.role_of_commands()).await?;
+        }
         Ok(Self { database, vault, embedded: None })
     }
 
@@ -55,7 +58,9 @@ impl Storage {
         database.migrate().await?;
         sample::load(&mut database.migrator().await?).await?;
         let master_key = MasterKey::load(&server.data_directory().join(MASTER_KEY_FILE))?;
-        let vault = Some(Arc::new(Vault::new(&master_key)));
+        let vault = Arc::new(Vault::new(&master_key));
+        recognise(&vault, &database, DatabaseRole::Command).await?;
+        let vault = Some(vault);
         Ok(Self { database, vault, embedded: Some(Arc::new(server)) })
     }
 
@@ -86,6 +91,21 @@ impl Storage {
         }
         Ok(())
     }
+}
+
+/// A vault that was sealed under another master key must not be sealed further under this one.
+async fn recognise(vault: &Vault, database: &Database, role: DatabaseRole) -> Result<(), CommandLineError> {
+    let pool = database.pool(role, 1).await?;
+    let recognised = vault.recognise(&pool).await;
+    pool.close().await;
+    recognised.map_err(|error| match error {
+        VaultError::MasterKeyUnknown { id } => format!(
+            "the vault was sealed under the master key {id}, and this is another one: bring that key back (REDRESS_MASTER_KEY_FILE, or \
+             {MASTER_KEY_FILE} in the data directory)"
+        )
+        .into(),
+        other => other.into(),
+    })
 }
 
 /// A database that outlives this machine needs a key that does too: none is made up for it.

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, DenialReason, DenyClaim};
 use redress_domain::intake::{Cursor, Faults};
-use redress_domain::value::Citation;
+use redress_domain::value::{Citation, INSTRUMENTS};
 use serde_json::{Map, Value};
 
 use crate::command::ExpectedVersion;
@@ -61,16 +61,16 @@ fn denial(at: Cursor<'_, '_>) -> Option<DenyClaim> {
     Some(DenyClaim { reason: reason?, citation: citation? })
 }
 
-/// A place in an instrument. It goes into an event, where no person may stand: so only what such places are written with,
-/// and at least one number.
 fn citation(at: Cursor<'_, '_>) -> Option<Citation> {
-    let text = at.text(CITATION_CHARACTERS_MAX)?;
-    let in_form = |character: char| character.is_alphanumeric() || " .,:()/§-".contains(character);
-    if text.chars().all(in_form) && text.contains(|character: char| character.is_ascii_digit()) {
-        return Some(Citation::new(text));
+    let citation = Citation::written(at.text(CITATION_CHARACTERS_MAX)?);
+    if citation.is_none() {
+        let instruments = INSTRUMENTS.join(", ");
+        at.fault(
+            "wrong_form",
+            format!("a citation names one of {instruments} and a place in it, as APPR s.10(1)(c), or a decision"),
+        );
     }
-    at.fault("wrong_form", "a citation names the instrument and the place, as APPR s.10(1)(c)");
-    None
+    citation
 }
 
 #[cfg(test)]

@@ -14,14 +14,17 @@ use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
 use crate::query_api::fresh::until_fresh;
 
-/// A claim's life is short: this is a bound, not a page.
-const ENTRIES_MAX: u16 = 1_000;
+/// A claim's life is short: hardly one needs a second page.
+const LIMIT_MAX: u16 = 1_000;
 
 /// The steps, the oldest first.
 #[derive(Serialize)]
 pub(crate) struct TimelineReply {
     claim_id: ClaimId,
     entries: Vec<Box<RawValue>>,
+    /// Send it as `after` for what follows; absent at the end of the timeline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_after: Option<i64>,
 }
 
 pub(crate) async fn handler(
@@ -29,15 +32,22 @@ pub(crate) async fn handler(
     caller: Caller,
     ClaimPath(claim_id): ClaimPath,
     min_position: MinPosition,
-    query: QueryString,
+    mut query: QueryString,
 ) -> Result<Json<TimelineReply>, Problem> {
+    let limit = query.take("limit", "a number from 1 to 1000", |text| {
+        text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit))
+    });
+    let limit = limit.unwrap_or(LIMIT_MAX);
+    let after =
+        query.take("after", "the version after which to begin", |text| text.parse().ok().filter(|after| *after >= 0));
     query.finish()?;
     // Who owns the claim is told by one view, and what happened by another.
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     until_fresh(&api.pool, claim_timeline::NAME, min_position).await?;
     let id = claim_id.to_string();
     visible_claim(&api, &caller, &id).await?;
-    let entries = claim_timeline::of_claim(&api.pool, &id, 0, ENTRIES_MAX).await?;
+    let entries = claim_timeline::of_claim(&api.pool, &id, after.unwrap_or(0), limit).await?;
+    let next_after = entries.last().filter(|_| entries.len() == usize::from(limit)).map(|entry| entry.version);
     let entries = entries.into_iter().map(|stored| stored_json(stored.entry)).collect::<Result<_, _>>()?;
-    Ok(Json(TimelineReply { claim_id, entries }))
+    Ok(Json(TimelineReply { claim_id, entries, next_after }))
 }
