@@ -71,10 +71,17 @@ impl Appender {
     /// If the system gives no thread.
     pub fn start(pool: &PgPool, options: AppenderOptions) -> io::Result<AppenderHandle> {
         let (sender, queue) = mpsc::channel(options.queue_capacity);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let pool = pool.clone();
-        let write = move || runtime.block_on(async { Self { queue, writer: Writer::new(&pool), options }.run().await });
+        let (started, starting) = std::sync::mpsc::channel();
+        let write = move || match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+            Ok(runtime) => {
+                drop(started.send(Ok(())));
+                runtime.block_on(async { Self { queue, writer: Writer::new(&pool), options }.run().await });
+            }
+            Err(error) => drop(started.send(Err(error))),
+        };
         thread::Builder::new().name("redress-writer".to_owned()).spawn(write)?;
+        starting.recv().map_err(io::Error::other)??;
         Ok(AppenderHandle { queue: sender })
     }
 

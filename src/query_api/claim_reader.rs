@@ -19,6 +19,7 @@ use crate::problem::{Problem, ProblemCode};
 const QUEUE_CAPACITY: usize = 1_024;
 /// How many claims one query asks for at most.
 const CLAIMS_MAX: usize = 128;
+
 type Found = Result<Option<StoredClaim>, DatabaseFault>;
 
 #[derive(Debug)]

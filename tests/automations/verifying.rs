@@ -127,7 +127,7 @@ async fn a_claim_that_cannot_be_worked_on_is_parked_with_the_reason_and_the_othe
     assert_eq!((parked.0.as_str(), &parked.1), ("verify_flight", &stuck));
     assert!(parked.2.contains("cannot read"), "{}", parked.2);
     assert_eq!(stuck_tasks(&world).await, [], "the program tries for a while before it asks a person");
-    sqlx::query("UPDATE parked_claims SET attempts = 5").execute(&world.owner).await.expect("half a minute later");
+    sqlx::query("UPDATE parked_claims SET attempts = 5").execute(&world.owner).await.expect("some seconds later");
     let task = (stuck, "verify_flight".to_owned(), "attempts_failed".to_owned());
     assert_eq!(stuck_tasks(&world).await, [task]);
 }

@@ -79,6 +79,38 @@ async fn of_two_units_with_one_key_in_a_batch_the_second_is_answered_like_the_fi
 }
 
 #[tokio::test]
+async fn a_key_that_was_answered_before_does_not_spoil_a_batch_of_new_claims() {
+    let database = TestDatabase::new().await;
+    let owner = database.owner_pool().await;
+    let handle = appender(&database).await;
+    let first = new_claim();
+    let before = handle.append(sealed(keyed(unit(first, 0, 2), "one", 1))).await.expect("stored");
+    let units = vec![
+        sealed(keyed(unit(new_claim(), 0, 2), "two", 1)),
+        sealed(keyed(unit(new_claim(), 0, 2), "one", 1)),
+        sealed(keyed(unit(new_claim(), 0, 2), "three", 1)),
+    ];
+    let outcomes = append_as_one_batch(&handle, &owner, units).await;
+    let [Ok(two), Ok(replayed), Ok(three)] = &outcomes[..] else { panic!("{outcomes:?}") };
+    assert_eq!((replayed.version, replayed.position), (before.version, before.position));
+    assert_eq!(replayed.replayed.as_ref().map(|answer| answer.claim_id), Some(first));
+    assert_eq!((two.position.max(three.position), transactions(&owner).await), (6, 2), "nothing had to go again");
+    assert_eq!(stored(&owner).await, [6, 3, 3, 3]);
+}
+
+#[tokio::test]
+async fn a_claim_that_exists_already_is_not_opened_again() {
+    let database = TestDatabase::new().await;
+    let owner = database.owner_pool().await;
+    let handle = appender(&database).await;
+    let claim = new_claim();
+    handle.append(unit(claim, 0, 2)).await.expect("stored");
+    let outcomes = append_as_one_batch(&handle, &owner, vec![unit(claim, 0, 1), unit(new_claim(), 0, 1)]).await;
+    assert_eq!(outcomes[0], Err(AppendError::VersionConflict { expected: 0, actual: 2 }));
+    assert!(matches!(&outcomes[1], Ok(Appended { version: 1, replayed: None, .. })), "{outcomes:?}");
+}
+
+#[tokio::test]
 async fn a_key_whose_first_unit_lost_its_version_is_free_for_the_next_of_the_batch() {
     let database = TestDatabase::new().await;
     let owner = database.owner_pool().await;

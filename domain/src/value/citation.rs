@@ -12,6 +12,11 @@ pub const INSTRUMENTS: [&str; 5] = ["APPR", "CTA Act", "MC99", "EU261", "UK261"]
 /// What may stand before the number of a place.
 const PLACE_WORDS: [&str; 4] = ["s.", "ss.", "art.", "sch."];
 
+/// The courts and tribunals whose decisions may be cited.
+const COURTS: [&str; 10] = ["SCC", "FCA", "FC", "BCCRT", "BCSC", "ONSC", "ONCJ", "QCCQ", "NSSM", "NSSC"];
+
+const PLACES_MAX: usize = 4;
+
 /// A number of more digits is no section: it may be an account, or a telephone.
 const DIGITS_IN_A_ROW_MAX: usize = 3;
 
@@ -38,7 +43,7 @@ impl Citation {
         let words: Vec<&str> = text.split(' ').collect();
         let is_citation = match words.as_slice() {
             ["CTA", "decision", number] => is_agency_decision(number),
-            [year, court, number] if is_number(year, 4) => is_court(court) && is_number(number, 5),
+            [year, court, number] if is_number(year, 4) => COURTS.contains(court) && is_number(number, 5),
             _ => names_places(text),
         };
         is_citation.then(|| Self::new(text))
@@ -56,11 +61,16 @@ impl fmt::Display for Citation {
     }
 }
 
+/// Places joined by words: `s.11(1) and s.12(2)`.
 fn names_places(text: &str) -> bool {
     let places = INSTRUMENTS.iter().find_map(|instrument| text.strip_prefix(instrument)?.strip_prefix(' '));
     places.is_some_and(|places| {
-        let is_known = |word| is_place(word) || ["and", "to"].contains(&word);
-        places.split(' ').all(is_known) && places.split(' ').any(is_place)
+        let words: Vec<&str> = places.split(' ').collect();
+        let alternates = words.iter().enumerate().all(|(index, word)| match index % 2 {
+            0 => is_place(word),
+            _ => ["and", "to"].contains(word),
+        });
+        alternates && words.len() % 2 == 1 && words.len() < 2 * PLACES_MAX
     })
 }
 
@@ -79,19 +89,13 @@ fn is_agency_decision(number: &str) -> bool {
     }
 }
 
-/// The neutral name of a court or tribunal: `FCA`, `BCCRT`.
-fn is_court(word: &str) -> bool {
-    (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
 fn is_number(word: &str, digits_max: usize) -> bool {
     (1..=digits_max).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `s.19(1)(a)(iii)`, `art.7`, `86.11`: a number, then numbers, points and single letters or numerals in brackets.
+/// `s.19(1)(a)(iii)`, `art.7`, `s.86.11`: a number, then numbers, points and single letters or numerals in brackets.
 fn is_place(word: &str) -> bool {
-    let number = PLACE_WORDS.iter().find_map(|place| word.strip_prefix(place)).unwrap_or(word);
-    let number = number.strip_suffix(',').unwrap_or(number);
+    let Some(number) = PLACE_WORDS.iter().find_map(|place| word.strip_prefix(place)) else { return false };
     let mut parts = number.split(['(', ')', '.']).filter(|part| !part.is_empty());
     let is_numeral = |part: &str| part.len() <= 4 && part.bytes().all(|byte| b"ivx".contains(&byte));
     let is_part = |part: &str| {
@@ -145,7 +149,11 @@ mod tests {
             "CTA decision of Ada",
             "CTA decision 5145550100",
             "2022 Ada 1121",
-            "2022 ADA 1121121",
+            "2022 SMITH 12345",
+            "2022 BCCRT 1121121",
+            "APPR 046 454 286",
+            "APPR s.1 2 3 514 555 010 0",
+            "APPR s.1 and s.2 and s.3 and s.4 and s.5",
         ] {
             assert!(Citation::written(text).is_none(), "{text}");
         }

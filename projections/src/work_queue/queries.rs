@@ -76,7 +76,7 @@ impl FromStr for TaskCursor {
 }
 
 /// The open tasks of the read model, and one for each claim that a part of the program has been stuck on for a while (the
-/// fifth attempt comes after half a minute): it would wait for ever if nobody saw it. A generation that is still being
+/// fifth attempt comes after a quarter of a minute): it would wait for ever if nobody saw it. A generation that is still being
 /// rebuilt is its operator's business.
 const OPEN_TASKS: &str = "
 SELECT claim_id, task, subject, reason, details::text AS details, opened_at, last_position
@@ -87,6 +87,10 @@ SELECT claim_id, task, subject, reason, details::text AS details, opened_at, las
                json_build_object('attempts', parked.attempts, 'explanation', parked.reason), parked.parked_at, parked.position
           FROM parked_claims AS parked LEFT JOIN read_model.serving_generations AS serving USING (name)
          WHERE parked.attempts >= 5 AND parked.generation = coalesce(serving.generation, parked.generation)
+               -- A payout in doubt is a task already.
+           AND NOT EXISTS (SELECT FROM read_model.work_queue AS known
+                            WHERE known.claim_id = parked.claim_id AND known.task = 'settle_payout' AND known.closed_at IS NULL
+                              AND parked.name = 'pay')
        ) AS open (claim_id, task, subject, reason, details, opened_at, last_position)
  WHERE true";
 

@@ -57,7 +57,12 @@ impl Storage {
         let database = Database::for_embedded(server.cluster()).await?;
         database.migrate().await?;
         sample::load(&mut database.migrator().await?).await?;
-        let master_key = MasterKey::load(&server.data_directory().join(MASTER_KEY_FILE))?;
+        let key_file = server.data_directory().join(MASTER_KEY_FILE);
+        if !key_file.exists() && MasterKey::from_environment()?.is_none() {
+            // A fresh key will do for an empty vault alone, and must not be left where the lost one belongs.
+            recognise(&Vault::new(&MasterKey::generate()), &database, DatabaseRole::Command).await?;
+        }
+        let master_key = MasterKey::load(&key_file)?;
         let vault = Arc::new(Vault::new(&master_key));
         recognise(&vault, &database, DatabaseRole::Command).await?;
         let vault = Some(vault);

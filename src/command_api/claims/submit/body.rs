@@ -1,8 +1,8 @@
 //! The body of a submission: the words of an estimate, and the persons whom an estimate does not know.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use redress_domain::estimate::{
     PASSENGER_FACT_FIELDS, check_arrivals, passenger_facts_of, read_disruption, read_itinerary, read_legs,
     read_regime_code,
@@ -19,6 +19,8 @@ use crate::command_api::personal::{booking_reference, email, name, payout_accoun
 use crate::problem::Problem;
 
 const PASSENGERS_MAX: usize = 9;
+/// No leg takes longer than this.
+const LEG_TIME_MAX: SignedDuration = SignedDuration::from_hours(48);
 
 const FIELDS: &[&str] = &[
     "passengers",
@@ -158,6 +160,11 @@ fn check_happened(at: &Cursor<'_, '_>, leg: &Leg, received_at: Timestamp) {
         if time.is_some_and(|time| lies_after(time, airport, received_at)) {
             at.field(name).fault("in_the_future", "a claim is about something that has happened");
         }
+    }
+    // A flight that was cancelled an hour ago may have been due tomorrow, but not next month.
+    let due_by = received_at.saturating_add(LEG_TIME_MAX).unwrap_or(received_at);
+    if leg.scheduled_arrival.is_some_and(|time| lies_after(time, leg.destination, due_by)) {
+        at.field("scheduled_arrival").fault("in_the_future", "give the arrival of a leg that has begun");
     }
 }
 
