@@ -1,10 +1,11 @@
 //! Every stored byte of an event is under its claim's chain.
 
-use redress::event_store::chain::{BrokenAt, ChainedEvent, verify_stream};
+use redress::event_store::chain::{BrokenAt, verify_stream};
 use redress_domain::value::ClaimId;
-use sqlx::postgres::{PgConnection, PgRow};
-use sqlx::{Executor as _, Row as _};
+use sqlx::Executor as _;
+use sqlx::postgres::PgConnection;
 
+use crate::stored_chain::chained;
 use crate::support::TestDatabase;
 use crate::units::{appender, keyed, new_claim, unit};
 
@@ -12,25 +13,6 @@ const STREAM: &str = "
 SELECT aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text AS payload,
        metadata::text AS metadata, recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash
   FROM events WHERE aggregate_id = $1 ORDER BY sequence";
-
-fn chained(row: &PgRow) -> (ChainedEvent<'_>, &[u8]) {
-    let event = ChainedEvent {
-        aggregate_type: row.get("aggregate_type"),
-        aggregate_id: row.get("aggregate_id"),
-        sequence: row.get::<i64, _>("sequence").cast_unsigned(),
-        event_type: row.get("event_type"),
-        event_version: row.get("event_version"),
-        payload: row.get("payload"),
-        metadata: row.get("metadata"),
-        recorded_at_micros: row.get::<jiff_sqlx::Timestamp, _>("recorded_at").to_jiff().as_microsecond(),
-        event_id: row.get("event_id"),
-        command_id: row.get("command_id"),
-        causation_id: row.get("causation_id"),
-        correlation_id: row.get("correlation_id"),
-        actor: row.get("actor"),
-    };
-    (event, row.get("hash"))
-}
 
 async fn verify(connection: &mut PgConnection, aggregate_id: &str) -> Result<(), BrokenAt> {
     let rows = sqlx::query(STREAM).bind(aggregate_id).fetch_all(connection).await.expect("the stream");

@@ -10,6 +10,8 @@ mod hash_chain;
 mod keys;
 mod proxy;
 mod repository;
+#[path = "../support/stored_chain.rs"]
+mod stored_chain;
 #[path = "../support/mod.rs"]
 mod support;
 mod units;

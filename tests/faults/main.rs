@@ -18,6 +18,8 @@ mod read_models;
 mod report;
 mod seed;
 mod sizes;
+#[path = "../support/stored_chain.rs"]
+mod stored_chain;
 mod streams;
 #[path = "../support/mod.rs"]
 mod support;

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use redress::event_store::chain::{ChainedEvent, verify_stream};
+use redress::event_store::chain::verify_stream;
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::{Row as _, query, query_scalar};
+
+use crate::stored_chain::chained;
 
 /// What was found wrong. Each is a count, and each should be 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,23 +63,4 @@ async fn follow_chains(owner: &PgPool) -> (usize, usize) {
     let claims: Vec<&[PgRow]> = rows.chunk_by(|one, next| id(one) == id(next)).collect();
     let broken = claims.iter().filter(|stream| verify_stream(stream.iter().map(chained)).is_err()).count();
     (claims.len(), broken)
-}
-
-fn chained(row: &PgRow) -> (ChainedEvent<'_>, &[u8]) {
-    let event = ChainedEvent {
-        aggregate_type: row.get("aggregate_type"),
-        aggregate_id: row.get("aggregate_id"),
-        sequence: row.get::<i64, _>("sequence").cast_unsigned(),
-        event_type: row.get("event_type"),
-        event_version: row.get("event_version"),
-        payload: row.get("payload"),
-        metadata: row.get("metadata"),
-        recorded_at_micros: row.get::<jiff_sqlx::Timestamp, _>("recorded_at").to_jiff().as_microsecond(),
-        event_id: row.get("event_id"),
-        command_id: row.get("command_id"),
-        causation_id: row.get("causation_id"),
-        correlation_id: row.get("correlation_id"),
-        actor: row.get("actor"),
-    };
-    (event, row.get("hash"))
 }

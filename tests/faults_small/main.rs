@@ -25,6 +25,8 @@ mod report;
 mod seed;
 #[path = "../faults/sizes.rs"]
 mod sizes;
+#[path = "../support/stored_chain.rs"]
+mod stored_chain;
 #[path = "../faults/streams.rs"]
 mod streams;
 #[path = "../support/mod.rs"]
