@@ -174,13 +174,9 @@ pub(super) enum Keys {
     TakenForNew,
 }
 
-/// Inserts all that the plan says and returns the position of each of its events; `None`: nothing was inserted, because a
-/// key was answered before.
-pub(super) async fn insert(
-    connection: &mut PgConnection,
-    plan: &Plan<'_>,
-    keys: Keys,
-) -> sqlx::Result<Option<Vec<i64>>> {
+/// Inserts all that the plan says and returns the position of each of its events. None where it has some: nothing was
+/// inserted, because a key that was taken for new was answered before.
+pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys: Keys) -> sqlx::Result<Vec<i64>> {
     let (events, answers) = (&plan.events, &plan.answers);
     let subject_keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
     let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
@@ -223,9 +219,9 @@ pub(super) async fn insert(
     }
     let rows = insert.fetch_all(connection).await?;
     if keys == Keys::TakenForNew && rows.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    positions(plan, &rows).map(Some)
+    positions(plan, &rows)
 }
 
 /// Each event must have come back with its sequence, in the order in which it was given.

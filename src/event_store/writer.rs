@@ -158,7 +158,8 @@ async fn write(
     match attempt {
         Attempt::First if units.iter().all(|unit| unit.expected_version == 0 && !unit.events.is_empty()) => {
             let plan = Plan::judge(units, &aggregate_ids, Known::nothing(units.len()), recorded_at);
-            if let Some(positions) = statements::insert(connection, &plan, Keys::TakenForNew).await? {
+            let positions = statements::insert(connection, &plan, Keys::TakenForNew).await?;
+            if !positions.is_empty() {
                 connection.execute(statements::COMMIT).await?;
                 return Ok(plan.outcomes(&positions));
             }
@@ -177,7 +178,7 @@ async fn write(
         connection.execute(statements::ROLLBACK).await?;
         return Ok(plan.outcomes(&[]));
     }
-    let positions = statements::insert(connection, &plan, Keys::Read).await?.unwrap_or_default();
+    let positions = statements::insert(connection, &plan, Keys::Read).await?;
     connection.execute(statements::COMMIT).await?;
     Ok(plan.outcomes(&positions))
 }

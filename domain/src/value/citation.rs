@@ -77,16 +77,9 @@ fn names_places(text: &str) -> bool {
 /// `122-C-A-2021`: of the Canadian Transportation Agency.
 fn is_agency_decision(number: &str) -> bool {
     let parts: Vec<&str> = number.split('-').collect();
-    let is_letter = |part: &&&str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase());
-    match parts.as_slice() {
-        [number, letters @ .., year] => {
-            is_number(number, 4)
-                && letters.len() <= 3
-                && letters.iter().filter(is_letter).count() == letters.len()
-                && is_number(year, 4)
-        }
-        _ => false,
-    }
+    let [number, letters @ .., year] = parts.as_slice() else { return false };
+    let is_letter = |part: &&str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_number(number, 4) && letters.len() <= 3 && letters.iter().all(is_letter) && is_number(year, 4)
 }
 
 fn is_number(word: &str, digits_max: usize) -> bool {
