@@ -3,5 +3,6 @@
 #![cfg(test)]
 
 mod arrows;
+mod migrations;
 mod rooms;
 mod sources;
