@@ -3,10 +3,13 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Contact, DenialReason, FlightUnverifiedReason, PayoutStallReason, SubmittedPassenger};
-use crate::fact::{Disruption, Itinerary, Leg, LegObservations};
+use super::{
+    AmendClaim, CarrierChannel, Contact, DenialReason, EvidenceKind, FlightUnverifiedReason, MediaType,
+    PayoutReturnReason, PayoutStallReason, ReopeningReason, SubmittedPassenger, WithdrawalReason,
+};
+use crate::fact::{CauseCode, Disruption, Itinerary, Leg, LegObservations, LegRole, Observation};
 use crate::regime::CarrierSize;
-use crate::value::{CarrierCode, Citation, Money, PassengerId, PayoutId, SealedValue};
+use crate::value::{CarrierCode, Citation, EvidenceId, LocalTime, Money, NoteId, PassengerId, PayoutId, SealedValue};
 
 /// A command to one claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,24 @@ pub enum ClaimCommand {
     ReportPayoutFailure(ReportPayoutFailure),
     /// Record that nobody could find out what the bank did.
     ReportPayoutStalled(ReportPayoutStalled),
+    /// Pay anew what a bank refused or sent back.
+    RetryPayout(RetryPayout),
+    /// Record that what was paid came back.
+    ReturnPayout(ReturnPayout),
+    /// Put right what was submitted.
+    AmendClaim(AmendClaim),
+    /// Pursue the claim no more.
+    WithdrawClaim(WithdrawClaim),
+    /// Decide the claim anew.
+    ReopenClaim(ReopenClaim),
+    /// Say how a flight went, with the evidence of it.
+    VerifyByHand(VerifyByHand),
+    /// Record a reason that the carrier gave.
+    RecordCarrierReason(RecordCarrierReason),
+    /// Write something down.
+    AddNote(AddNote),
+    /// Attach evidence.
+    AttachEvidence(AttachEvidence),
 }
 
 impl ClaimCommand {
@@ -48,6 +69,15 @@ impl ClaimCommand {
             Self::ConfirmPayout(_) => "ConfirmPayout",
             Self::ReportPayoutFailure(_) => "ReportPayoutFailure",
             Self::ReportPayoutStalled(_) => "ReportPayoutStalled",
+            Self::RetryPayout(_) => "RetryPayout",
+            Self::ReturnPayout(_) => "ReturnPayout",
+            Self::AmendClaim(_) => "AmendClaim",
+            Self::WithdrawClaim(_) => "WithdrawClaim",
+            Self::ReopenClaim(_) => "ReopenClaim",
+            Self::VerifyByHand(_) => "VerifyByHand",
+            Self::RecordCarrierReason(_) => "RecordCarrierReason",
+            Self::AddNote(_) => "AddNote",
+            Self::AttachEvidence(_) => "AttachEvidence",
         }
     }
 }
@@ -88,6 +118,8 @@ pub struct SubmitClaim {
 pub struct VerifyFlight {
     /// The answer.
     pub evidence: FlightEvidence,
+    /// The version of the claim whose legs the sources were asked about: an answer about other legs is none.
+    pub asked_at_version: u64,
 }
 
 /// What the sources of flight data answered, or why they did not.
@@ -172,4 +204,110 @@ pub struct ReportPayoutStalled {
     pub reason: PayoutStallReason,
     /// How often it was tried.
     pub attempts: u32,
+}
+
+/// Pay anew what a bank refused or sent back, under an id of its own: at the bank the old one is settled for ever.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetryPayout {
+    /// The payout that failed or came back.
+    pub payout_id: PayoutId,
+    /// The id of the new one for ever.
+    pub new_payout_id: PayoutId,
+    /// Where to pay; absent: where the old one went, or, if that was the account of the submission, where that account is
+    /// now.
+    pub account: Option<SealedValue>,
+}
+
+/// Record that what was paid came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnPayout {
+    /// Which payout.
+    pub payout_id: PayoutId,
+    /// What came back; absent: the payout's whole sum.
+    pub returned: Option<Money>,
+    /// Why.
+    pub reason: PayoutReturnReason,
+    /// The bank's own reference of the return.
+    pub bank_reference: Option<String>,
+    /// When the bank says it came back.
+    pub returned_at: Option<Timestamp>,
+}
+
+/// Pursue the claim no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WithdrawClaim {
+    /// Why, if it is said.
+    pub reason: Option<WithdrawalReason>,
+}
+
+/// Decide the claim anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReopenClaim {
+    /// Why.
+    pub reason: ReopeningReason,
+}
+
+/// Say how a flight went, with the evidence of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerifyByHand {
+    /// At least one.
+    pub statements: Vec<StatedObservation>,
+}
+
+/// An observation that a person states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedObservation {
+    /// Booked or replacement, of the leg that it is about.
+    pub role: LegRole,
+    /// Index of that leg.
+    pub leg: usize,
+    /// Where it stands written: attached to the claim.
+    pub evidence_id: EvidenceId,
+    /// What it says. Its source is the kind of source with [`Observation::BY_HAND`] before it, its key the evidence's id.
+    pub observation: Observation,
+}
+
+/// Record a reason that the carrier gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordCarrierReason {
+    /// What it said.
+    pub cause: CauseCode,
+    /// When it said so.
+    pub said_at: Option<LocalTime>,
+    /// The day on which we learned it.
+    pub learned_on: Date,
+    /// How it said so.
+    pub channel: Option<CarrierChannel>,
+    /// Its own words, in the vault.
+    pub words: Option<SealedValue>,
+    /// The evidence of it, attached to the claim.
+    pub evidence_id: Option<EvidenceId>,
+    /// When the program received the command: nothing was said or learned after it.
+    pub received_at: Timestamp,
+}
+
+/// Write something down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddNote {
+    /// The note's id for ever.
+    pub note_id: NoteId,
+    /// The text, in the vault.
+    pub text: SealedValue,
+}
+
+/// Attach evidence whose bytes are stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachEvidence {
+    /// The evidence's id for ever.
+    pub evidence_id: EvidenceId,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// How many bytes.
+    pub size_bytes: u64,
+    /// What they are.
+    pub media_type: MediaType,
+    /// What the evidence is about, if it is said.
+    pub kind: Option<EvidenceKind>,
+    /// The name of the file, in the vault.
+    pub file_name: Option<SealedValue>,
 }

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::fact::LegRole;
-use crate::value::{AirportCode, Money, MoneyError, PassengerId, PayoutId};
+use super::FlightUnverifiedReason;
+use super::state::Entries;
+use crate::fact::{CauseCode, LegRole};
+use crate::value::{AirportCode, EvidenceId, Money, MoneyError, PassengerId, PayoutId};
 
 /// A refusal. Its name is the broken rule; nothing was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -183,6 +185,117 @@ pub enum ClaimError {
         /// What was authorized.
         authorized: Money,
     },
+    /// Only what failed or came back is paid anew.
+    #[error("payout {payout_id} neither failed nor came back")]
+    PayoutNotFailed {
+        /// Which.
+        payout_id: PayoutId,
+    },
+    /// Only what was paid can come back, once.
+    #[error("payout {payout_id} is not paid")]
+    PayoutNotPaid {
+        /// Which.
+        payout_id: PayoutId,
+    },
+    /// No more comes back than was paid, and more than nothing.
+    #[error("{returned} cannot come back of {paid}")]
+    ReturnedAmountImpossible {
+        /// What is said to have come back.
+        returned: Money,
+        /// What was paid.
+        paid: Money,
+    },
+    /// A claim on which money is paid or under way is not withdrawn.
+    #[error("payout {payout_id} is paid or under way")]
+    MoneyPaidOrUnderWay {
+        /// Which payout.
+        payout_id: PayoutId,
+    },
+    /// A claim is not reopened while money is under way.
+    #[error("payout {payout_id} is under way")]
+    PayoutUnderWay {
+        /// Which payout.
+        payout_id: PayoutId,
+    },
+    /// A withdrawn claim is left alone until it is reopened.
+    #[error("the claim is withdrawn")]
+    ClaimWithdrawn,
+    /// Only what is closed can be reopened.
+    #[error("the claim is neither decided nor withdrawn")]
+    ClaimNotClosed,
+    /// An amendment changes something.
+    #[error("the claim stands as it is to be amended already")]
+    NothingAmended,
+    /// A passenger who does not stand on the claim.
+    #[error("passenger {passenger_id} does not stand on the claim")]
+    PassengerUnknown {
+        /// Who.
+        passenger_id: PassengerId,
+    },
+    /// Who was paid stays on the claim.
+    #[error("a payout to passenger {passenger_id} is paid or under way")]
+    PassengerHoldsPayout {
+        /// Who.
+        passenger_id: PassengerId,
+    },
+    /// What sources said about legs that were amended since is no evidence.
+    #[error("the journey was amended since the sources were asked")]
+    JourneyAmendedSince,
+    /// An observation is about a leg of the claim.
+    #[error("the claim has no {role} leg {leg}", role = role_word(*role))]
+    ObservedLegUnknown {
+        /// Booked or replacement.
+        role: LegRole,
+        /// Index of the leg.
+        leg: usize,
+    },
+    /// A statement that does not settle how the flight went is not recorded as if it did.
+    #[error("with this {role} leg {leg} is still not settled: {reason}", role = role_word(*role), reason = reason.as_str())]
+    ObservationSettlesNothing {
+        /// What stands in the way.
+        reason: FlightUnverifiedReason,
+        /// Booked or replacement, of the leg in the way.
+        role: LegRole,
+        /// Index of the leg in the way.
+        leg: usize,
+    },
+    /// What is referred to as evidence is attached to the claim.
+    #[error("the claim has no evidence {evidence_id}")]
+    EvidenceUnknown {
+        /// The id that was given.
+        evidence_id: EvidenceId,
+    },
+    /// The same bytes are attached once.
+    #[error("the same is attached already, as evidence {evidence_id}")]
+    EvidenceAlreadyAttached {
+        /// As what.
+        evidence_id: EvidenceId,
+    },
+    /// A carrier that gives no cause gives no reason.
+    #[error("{cause} is no reason", cause = CauseCode::Unknown)]
+    CauseNotGiven,
+    /// A reason was said before it was learned, and learned before it is recorded.
+    #[error("the reason is said to be given on {on}, which has not come yet")]
+    ReasonInTheFuture {
+        /// The later of the two days.
+        on: Date,
+    },
+    /// A reason was said before it was learned.
+    #[error("the reason is said to be given on {said_on} and learned on {learned_on}, before it")]
+    ReasonLearnedBeforeSaid {
+        /// When it was said.
+        said_on: Date,
+        /// When it was learned.
+        learned_on: Date,
+    },
+    /// A claim takes so many entries of a kind and no more.
+    #[error("a claim takes no more than {most} {entries}", entries = entries.as_str())]
+    TooManyEntries {
+        /// Of which kind.
+        entries: Entries,
+        /// How many it takes.
+        most: u32,
+    },
     /// Amounts that cannot be combined.
     #[error(transparent)]
     Money(#[from] MoneyError),
@@ -233,6 +346,25 @@ impl ClaimError {
             Self::PayoutAlreadyStalled { .. } => "payout_already_stalled",
             Self::PayoutAlreadySettled { .. } => "payout_already_settled",
             Self::PaidAmountDiffers { .. } => "paid_amount_differs",
+            Self::PayoutNotFailed { .. } => "payout_not_failed",
+            Self::PayoutNotPaid { .. } => "payout_not_paid",
+            Self::ReturnedAmountImpossible { .. } => "returned_amount_impossible",
+            Self::MoneyPaidOrUnderWay { .. } => "money_paid_or_under_way",
+            Self::PayoutUnderWay { .. } => "payout_under_way",
+            Self::ClaimWithdrawn => "claim_withdrawn",
+            Self::ClaimNotClosed => "claim_not_closed",
+            Self::NothingAmended => "nothing_amended",
+            Self::PassengerUnknown { .. } => "passenger_unknown",
+            Self::PassengerHoldsPayout { .. } => "passenger_holds_payout",
+            Self::JourneyAmendedSince => "journey_amended_since",
+            Self::ObservedLegUnknown { .. } => "observed_leg_unknown",
+            Self::ObservationSettlesNothing { .. } => "observation_settles_nothing",
+            Self::EvidenceUnknown { .. } => "evidence_unknown",
+            Self::EvidenceAlreadyAttached { .. } => "evidence_already_attached",
+            Self::CauseNotGiven => "cause_not_given",
+            Self::ReasonInTheFuture { .. } => "reason_in_the_future",
+            Self::ReasonLearnedBeforeSaid { .. } => "reason_learned_before_said",
+            Self::TooManyEntries { .. } => "too_many_entries",
             Self::Money(_) => "amounts_not_combinable",
             Self::EventIdMissing { .. } => "event_id_missing",
             Self::ReceiptNotCanonical => "receipt_not_canonical",

@@ -4,6 +4,7 @@
 //! `decide` is pure and may refuse; `evolve` is total and may not. Everything that cqrs-es needs is in `aggregate`.
 
 mod aggregate;
+mod amendment;
 mod command;
 mod decide;
 mod error;
@@ -13,18 +14,22 @@ mod submission;
 mod totals;
 
 pub use aggregate::Facts;
+pub use amendment::{AmendClaim, Change, ChangedFact, PassengerChange};
 pub use command::{
-    AuthorizePayout, CalculateCompensation, ClaimCommand, ConfirmPayout, DenyClaim, FlightEvidence, PayoutShareRequest,
-    ReportPayoutFailure, ReportPayoutStalled, SendPayout, SubmitClaim, VerifyFlight,
+    AddNote, AttachEvidence, AuthorizePayout, CalculateCompensation, ClaimCommand, ConfirmPayout, DenyClaim,
+    FlightEvidence, PayoutShareRequest, RecordCarrierReason, ReopenClaim, ReportPayoutFailure, ReportPayoutStalled,
+    RetryPayout, ReturnPayout, SendPayout, StatedObservation, SubmitClaim, VerifyByHand, VerifyFlight, WithdrawClaim,
 };
 pub use decide::decide;
 pub use error::ClaimError;
 pub use event::{
-    Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted,
-    CompensationCalculated, DenialReason, FlightNotVerified, FlightUnverifiedReason, FlightVerified, PayoutAuthorized,
-    PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, ScheduleSource, VerifiedArrival,
-    VerifiedLeg,
+    Amendment, Award, CalculationOutcome, CarrierChannel, CarrierReasonRecorded, ClaimAmended, ClaimApproved,
+    ClaimDenied, ClaimEvent, ClaimPaid, ClaimReopened, ClaimSubmitted, ClaimWithdrawn, CompensationCalculated,
+    Consequence, DenialReason, EvidenceAttached, EvidenceKind, FlightNotVerified, FlightUnverifiedReason,
+    FlightVerified, MediaType, NoteAdded, PayoutAuthorized, PayoutFailed, PayoutReturnReason, PayoutReturned,
+    PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, RecalculationReason, ReopeningReason, ScheduleSource,
+    VerifiedArrival, VerifiedLeg, WithdrawalReason,
 };
-pub use state::{Calculation, ClaimState, ClaimStatus, Decision, Established, Payout, PayoutStatus};
+pub use state::{Calculation, ClaimState, ClaimStatus, Decision, Entries, Established, Payout, PayoutStatus};
 pub use submission::{Contact, SubmittedPassenger};
 use totals::totals;

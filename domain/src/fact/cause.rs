@@ -78,6 +78,13 @@ causes! {
     Unknown = "UNKNOWN", "No cause given by the carrier";
 }
 
+impl CauseCode {
+    /// Whether the carrier gave a cause at all.
+    pub const fn is_given(&self) -> bool {
+        !matches!(self, Self::Unknown)
+    }
+}
+
 impl fmt::Display for CauseCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.code())

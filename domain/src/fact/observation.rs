@@ -33,7 +33,7 @@ pub enum LegRole {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
-    /// Who said it, for example `sample-decided` or `hkg-hkia`.
+    /// Who said it, for example `sample-decided` or `hkg-hkia`; of a person's statement see [`Self::BY_HAND`].
     pub source: String,
     /// The record's own key at the source.
     pub provider_key: String,
@@ -58,6 +58,12 @@ pub struct Observation {
     /// Where it landed instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub diverted_to: Option<AirportCode>,
+}
+
+impl Observation {
+    /// What stands before the kind of source where a person states an observation: `by-hand:carrier_statement`. The
+    /// record's key is then the id of the evidence in which it stands.
+    pub const BY_HAND: &'static str = "by-hand:";
 }
 
 /// All that was found about one leg. Empty: the source was asked and knew nothing.

@@ -29,9 +29,14 @@ pub struct PassengerCase {
 
 impl DecisionReceipt {
     /// Applies the law to each case. The cases are of one journey: they differ in the passenger alone.
-    /// `established_by` says which event established a fact, by the fact's name.
-    pub fn of(cases: &[PassengerCase], established_by: impl Fn(&str) -> EventId) -> Result<Self, NotCanonical> {
-        let journey = cases.first().map(|case| journey_inputs(&case.facts, &established_by)).transpose()?;
+    /// `established_by` says which event established a fact, by the fact's name and, for a fact about a passenger, by whom
+    /// it is about.
+    pub fn of(
+        cases: &[PassengerCase],
+        established_by: impl Fn(Option<PassengerId>, &str) -> EventId,
+    ) -> Result<Self, NotCanonical> {
+        let of_journey = |fact: &str| established_by(None, fact);
+        let journey = cases.first().map(|case| journey_inputs(&case.facts, &of_journey)).transpose()?;
         let passengers = cases.iter().map(|case| passenger_receipt(case, &established_by)).collect::<Result<_, _>>()?;
         Ok(Self { receipt_version: RECEIPT_VERSION, inputs: journey.unwrap_or_default(), passengers })
     }
@@ -39,12 +44,13 @@ impl DecisionReceipt {
 
 fn passenger_receipt(
     case: &PassengerCase,
-    established_by: &impl Fn(&str) -> EventId,
+    established_by: &impl Fn(Option<PassengerId>, &str) -> EventId,
 ) -> Result<PassengerReceipt, NotCanonical> {
+    let of_passenger = |fact: &str| established_by(Some(case.passenger_id), fact);
     let assessments = regime::assess(&case.facts);
     Ok(PassengerReceipt {
         passenger_id: case.passenger_id,
-        inputs: passenger_inputs(&case.facts, established_by)?,
+        inputs: passenger_inputs(&case.facts, &of_passenger)?,
         best: best_of(&assessments),
         assessments: assessments.into_iter().map(ReceiptAssessment::from).collect(),
     })
@@ -85,6 +91,13 @@ fn passenger_inputs(
     inputs.take("passenger", &facts.passenger)?;
     inputs.take("one_way_fare", &facts.one_way_fare.map(|fare| fare.to_string()))?;
     Ok(inputs.into_receipt(established_by))
+}
+
+/// A fact's leaves by name, as a receipt's inputs have them: `itinerary.legs.0.origin`.
+pub fn leaves_of(name: &str, fact: &impl Serialize) -> Result<Vec<(String, ReceiptValue)>, NotCanonical> {
+    let mut inputs = Inputs::default();
+    inputs.take(name, fact)?;
+    Ok(inputs.0)
 }
 
 /// Facts by name, flattened from their JSON in the estimate contract: `itinerary.legs.0.origin`. What is absent is

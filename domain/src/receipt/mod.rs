@@ -5,7 +5,7 @@
 
 mod build;
 
-pub use build::{ARRIVAL_DELAY, PassengerCase};
+pub use build::{ARRIVAL_DELAY, PassengerCase, leaves_of};
 
 use std::borrow::Cow;
 

@@ -14,15 +14,16 @@
 //! is absent needs none of this but its place in the golden file: old events read as they are. A program from before it
 //! refuses the events that carry it, so readers are deployed before writers.
 
+mod compensation_calculated_v1;
+
 use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 use serde_json::Value;
 
 use crate::claim::ClaimEvent;
 
-/// What turns stored events of superseded versions into current ones, in the order in which they are applied. No event
-/// is superseded yet.
+/// What turns stored events of superseded versions into current ones, in the order in which they are applied.
 pub fn upcasters() -> Vec<Box<dyn EventUpcaster>> {
-    Vec::new()
+    vec![Box::new(compensation_calculated_v1::CompensationCalculatedV1)]
 }
 
 /// Why a stored event cannot be read.

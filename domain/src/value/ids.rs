@@ -73,3 +73,11 @@ id!(
     /// One sealed value in the vault.
     VaultRef
 );
+id!(
+    /// One piece of evidence that was attached to a claim.
+    EvidenceId
+);
+id!(
+    /// One note on a claim.
+    NoteId
+);

@@ -9,7 +9,9 @@ mod sealed;
 
 pub use citation::{Citation, INSTRUMENTS};
 pub use codes::{AirportCode, CarrierCode, CodeError, FlightNumber};
-pub use ids::{ClaimId, CommandId, CorrelationId, EventId, PassengerId, PayoutId, SubjectId, VaultRef};
+pub use ids::{
+    ClaimId, CommandId, CorrelationId, EventId, EvidenceId, NoteId, PassengerId, PayoutId, SubjectId, VaultRef,
+};
 pub use local_time::{LocalTime, LocalTimeError};
 pub use money::{Currency, Money, MoneyError};
 pub use sealed::{Commitment, SealedValue, SealedValueError};

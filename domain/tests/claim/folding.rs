@@ -12,6 +12,7 @@ fn authorized(amount_minor: u64) -> ClaimEvent {
         shares,
         total: amount,
         account: sealed(9),
+        retry_of: None,
     })
 }
 

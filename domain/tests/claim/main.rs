@@ -2,7 +2,15 @@
 //! of commands pays too much, that what is stored stays readable, and that a receipt never changes.
 
 #[cfg(test)]
+mod amending;
+#[cfg(test)]
+mod by_hand;
+#[cfg(test)]
 mod calculation;
+#[cfg(test)]
+mod carrier_reasons;
+#[cfg(test)]
+mod closing;
 #[cfg(test)]
 mod decision;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use redress_domain::claim::{
-    AuthorizePayout, ClaimCommand, ClaimError, ClaimEvent, ClaimPaid, ClaimStatus, ConfirmPayout, PayoutAuthorized,
-    PayoutShare, PayoutShareRequest, PayoutStallReason, PayoutStatus, ReportPayoutFailure, ReportPayoutStalled,
-    SendPayout, SubmitClaim,
+    AmendClaim, AuthorizePayout, Change, ClaimCommand, ClaimError, ClaimEvent, ClaimPaid, ClaimStatus, ConfirmPayout,
+    PayoutAuthorized, PayoutReturnReason, PayoutShare, PayoutShareRequest, PayoutStallReason, PayoutStatus,
+    ReportPayoutFailure, ReportPayoutStalled, RetryPayout, ReturnPayout, SendPayout, SubmitClaim,
 };
 use redress_domain::value::{Currency, Money, MoneyError, SealedValue};
 
@@ -60,6 +60,7 @@ fn a_payout_without_amounts_is_of_all_that_is_outstanding() {
         shares: vec![share(1, 40_000), share(3, 70_000)],
         total: cad(110_000),
         account: sealed(101),
+        retry_of: None,
     };
     assert_eq!(events, Ok(vec![ClaimEvent::PayoutAuthorized(authorized)]));
 }
@@ -226,4 +227,88 @@ fn an_award_in_another_currency_than_what_was_paid_leaves_nothing_to_pay() {
     reopened.awards[0].amount = Money::from_minor(90_000, Currency::Eur);
     claim.record(ClaimEvent::ClaimApproved(reopened));
     assert_eq!(claim.state.outstanding(passenger_id(1)), Some(Money::zero(Currency::Eur)));
+}
+
+fn retry(payout: u64, new_payout: u64, account: Option<SealedValue>) -> ClaimCommand {
+    let (payout_id, new_payout_id) = (payout_id(payout), payout_id(new_payout));
+    ClaimCommand::RetryPayout(RetryPayout { payout_id, new_payout_id, account })
+}
+
+fn take_back(payout: u64, returned: Option<Money>) -> ClaimCommand {
+    ClaimCommand::ReturnPayout(ReturnPayout {
+        payout_id: payout_id(payout),
+        returned,
+        reason: PayoutReturnReason::AccountClosed,
+        bank_reference: Some("RETURN-1".to_owned()),
+        returned_at: Some(at("2026-06-09T10:00:00Z")),
+    })
+}
+
+fn authorization(event: ClaimEvent) -> PayoutAuthorized {
+    match event {
+        ClaimEvent::PayoutAuthorized(authorized) => authorized,
+        other => panic!("not an authorization: {other:?}"),
+    }
+}
+
+#[test]
+fn a_failed_payout_is_retried_under_an_id_of_its_own_for_the_same_shares() {
+    let mut claim = given(approved_claim(&[40_000, 70_000]));
+    claim.then_record_all([authorize(1, &[(1, None), (2, Some(cad(30_000)))]), send(1)]);
+    let early = ClaimError::PayoutNotFailed { payout_id: payout_id(1) };
+    assert_eq!(claim.when(retry(1, 2, None)), Err(early), "what the bank may still pay is not paid beside it");
+    claim.then_record(fail(1));
+    let same = ClaimError::PayoutAlreadyAuthorized { payout_id: payout_id(1) };
+    assert_eq!(claim.when(retry(1, 1, None)), Err(same), "at the bank the old id is settled for ever");
+    let authorized = authorization(claim.then_record(retry(1, 2, None)));
+    assert_eq!((authorized.total, authorized.retry_of), (cad(70_000), Some(payout_id(1))));
+    assert_eq!(authorized.shares.len(), 2);
+    let twice = ClaimError::ClaimAlreadyPaid { passenger_id: passenger_id(1) };
+    assert_eq!(claim.when(retry(1, 3, None)), Err(twice), "a second retry finds nothing left to pay");
+}
+
+#[test]
+fn a_retry_goes_where_the_payout_went_unless_the_account_was_amended_or_another_is_given() {
+    let amended = |account| {
+        let payout_account = Change::Set(sealed(account));
+        ClaimCommand::AmendClaim(AmendClaim { payout_account, ..AmendClaim::nothing(at("2026-06-01T12:00:00Z")) })
+    };
+    let account_of = |claim: &mut Given, other| authorization(claim.then_record(retry(1, 2, other))).account;
+    let failed = |account| {
+        let mut claim = given(approved_claim(&[40_000]));
+        claim.then_record_all([authorize_to(1, account, &[(1, None)]), send(1), fail(1)]);
+        claim
+    };
+    assert_eq!(account_of(&mut failed(None), None), sealed(101));
+    assert_eq!(account_of(&mut failed(None), Some(sealed(8))), sealed(8));
+    let mut mended = failed(None);
+    mended.then_record(amended(9));
+    assert_eq!(account_of(&mut mended, None), sealed(9));
+    let mut of_another_person = failed(Some(sealed(7)));
+    of_another_person.then_record(amended(9));
+    assert_eq!(account_of(&mut of_another_person, None), sealed(7));
+}
+
+#[test]
+fn what_comes_back_is_owed_again_to_the_cent_whatever_the_bank_kept() {
+    let mut claim = given(approved_claim(&[40_000, 70_000]));
+    claim.then_record_all([authorize(1, &[(1, None), (2, Some(cad(1)))]), send(1)]);
+    let unpaid = ClaimError::PayoutNotPaid { payout_id: payout_id(1) };
+    assert_eq!(claim.when(take_back(1, None)), Err(unpaid.clone()));
+    claim.then_record(confirm(1, cad(40_001)));
+    for returned in [cad(0), cad(40_002), Money::from_minor(1, Currency::Eur)] {
+        let refused = ClaimError::ReturnedAmountImpossible { returned, paid: cad(40_001) };
+        assert_eq!(claim.when(take_back(1, Some(returned))), Err(refused));
+    }
+    let ClaimEvent::PayoutReturned(returned) = claim.then_record(take_back(1, Some(cad(38_501)))) else {
+        panic!("not a return")
+    };
+    assert_eq!((returned.amount, returned.returned), (cad(40_001), cad(38_501)));
+    assert_eq!(claim.state.status, ClaimStatus::PayoutReturned);
+    assert_eq!(claim.state.outstanding(passenger_id(1)), Some(cad(40_000)));
+    assert_eq!(claim.state.outstanding(passenger_id(2)), Some(cad(70_000)));
+    assert_eq!(claim.state.paid(passenger_id(1)), Some(cad(0)));
+    assert_eq!(claim.when(take_back(1, None)), Err(unpaid), "it comes back once");
+    claim.then_record_all([retry(1, 2, None), send(2), confirm(2, cad(40_001))]);
+    assert_eq!(claim.state.outstanding(passenger_id(1)), Some(cad(0)));
 }

@@ -1,5 +1,6 @@
 use redress_domain::claim::{
-    CalculationOutcome, DenialReason, FlightUnverifiedReason, PayoutStallReason, ScheduleSource,
+    CalculationOutcome, CarrierChannel, DenialReason, EvidenceKind, FlightUnverifiedReason, MediaType,
+    PayoutReturnReason, PayoutStallReason, RecalculationReason, ReopeningReason, ScheduleSource, WithdrawalReason,
 };
 use redress_domain::fact::{CauseCode, DenialGround, DisruptionKind, LegRole, TimeSemantics};
 use redress_domain::receipt::Scope;
@@ -30,6 +31,13 @@ fn every_word_that_an_event_may_hold_is_read_and_written_as_it_is() {
     );
     keeps::<ScheduleSource>("ticket flight_data");
     keeps::<PayoutStallReason>("bank_unreachable bank_undecided bank_disagrees account_unreadable");
+    keeps::<PayoutReturnReason>("account_closed account_unknown account_refuses holder_differs sent_back not_stated");
+    keeps::<RecalculationReason>("facts_amended flight_verified_again carrier_reason claim_reopened rules_changed");
+    keeps::<WithdrawalReason>("settled_with_carrier submitted_twice submitted_in_error not_pursued");
+    keeps::<ReopeningReason>("new_facts decision_wrong decided_otherwise withdrawal_taken_back");
+    keeps::<CarrierChannel>("spoken notification email letter telephone pleading");
+    keeps::<MediaType>("application/pdf image/png image/jpeg image/heic image/webp text/plain message/rfc822");
+    keeps::<EvidenceKind>("carrier_statement boarding_pass booking flight_record receipt authority");
     keeps::<DisruptionKind>(
         "delay cancellation denied_boarding missed_connection diversion earlier_departure downgrade",
     );

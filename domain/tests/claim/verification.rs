@@ -230,7 +230,7 @@ fn answers_about_one_leg_are_put_together_and_answers_about_no_leg_are_dropped()
 fn sources_that_cannot_be_asked_settle_nothing_and_may_be_asked_again() {
     let mut claim = given([submitted(submission(1, direct()))]);
     let reason = FlightUnverifiedReason::SourcesUnavailable;
-    let unavailable = VerifyFlight { evidence: FlightEvidence::Unavailable(reason) };
+    let unavailable = VerifyFlight { evidence: FlightEvidence::Unavailable(reason), asked_at_version: 1 };
     let event = claim.then_record(ClaimCommand::VerifyFlight(unavailable));
     let nothing = FlightNotVerified { reason, role: None, leg: None, observed: Vec::new() };
     assert_eq!(event, ClaimEvent::FlightNotVerified(nothing));

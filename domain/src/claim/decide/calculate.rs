@@ -4,12 +4,12 @@ use super::decision::refuse_if_decided;
 use crate::claim::state::Established;
 use crate::claim::{
     CalculationOutcome, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, CompensationCalculated, Facts,
-    SubmittedPassenger, totals,
+    RecalculationReason, SubmittedPassenger, totals,
 };
 use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt, PassengerCase};
 use crate::reference;
 use crate::regime::{CarrierSize, CaseFacts, Eligibility};
-use crate::value::EventId;
+use crate::value::{EventId, PassengerId};
 
 /// Calculates what each passenger is owed. The same facts under the same rules are calculated once.
 pub(super) fn calculate(
@@ -25,9 +25,14 @@ pub(super) fn calculate(
     let cases: Vec<PassengerCase> = (submission.fact.passengers.iter())
         .map(|passenger| case_of(&submission.fact, passenger, verified_delay))
         .collect();
-    let established_by = |fact: &str| match verified_delay {
+    for version in state.amended.values() {
+        event_id(facts, *version)?;
+    }
+    let established_by = |passenger_id: Option<PassengerId>, fact: &str| match verified_delay {
         Some(_) if fact == ARRIVAL_DELAY => verified_by,
-        _ => submitted_by,
+        _ => {
+            state.established_at(passenger_id, fact).and_then(|version| facts.event_at(version)).unwrap_or(submitted_by)
+        }
     };
     let receipt = DecisionReceipt::of(&cases, established_by).map_err(|_| ClaimError::ReceiptNotCanonical)?;
     let receipt_sha256 = receipt.sha256().map_err(|_| ClaimError::ReceiptNotCanonical)?;
@@ -40,6 +45,7 @@ pub(super) fn calculate(
         totals: totals(amounts)?,
         receipt,
         receipt_sha256,
+        why: state.calculated_before.then(|| state.why_again.unwrap_or(RecalculationReason::RulesChanged)),
     }))
 }
 

@@ -2,7 +2,11 @@
 //!
 //! One family of decisions a file. `submit` opens a claim; every other decision is given the submission.
 
+mod amend;
+mod attach;
 mod calculate;
+mod carrier_reason;
+mod closing;
 mod decision;
 mod payout;
 mod submit;
@@ -18,9 +22,12 @@ pub fn decide(state: &ClaimState, command: ClaimCommand, facts: &Facts) -> Resul
             _ => Err(ClaimError::ClaimNotFound),
         };
     };
+    if state.withdrawn && !outlives_withdrawal(&command) {
+        return Err(ClaimError::ClaimWithdrawn);
+    }
     let event = match command {
         ClaimCommand::SubmitClaim(_) => Err(ClaimError::ClaimAlreadySubmitted),
-        ClaimCommand::VerifyFlight(verify) => verify_flight::verify_flight(state, &submission.fact, verify.evidence),
+        ClaimCommand::VerifyFlight(verify) => verify_flight::verify_flight(state, &submission.fact, verify),
         ClaimCommand::CalculateCompensation(_) => calculate::calculate(state, submission, facts),
         ClaimCommand::ApproveClaim => decision::approve(state),
         ClaimCommand::DenyClaim(deny) => decision::deny(state, deny),
@@ -29,6 +36,27 @@ pub fn decide(state: &ClaimState, command: ClaimCommand, facts: &Facts) -> Resul
         ClaimCommand::ConfirmPayout(confirm) => payout::confirm(state, confirm),
         ClaimCommand::ReportPayoutFailure(failure) => payout::report_failure(state, failure),
         ClaimCommand::ReportPayoutStalled(stalled) => payout::report_stalled(state, stalled),
+        ClaimCommand::RetryPayout(retry) => payout::retry(state, &submission.fact, retry),
+        ClaimCommand::ReturnPayout(returned) => payout::take_back(state, returned),
+        ClaimCommand::AmendClaim(amend) => amend::amend(state, &submission.fact, amend),
+        ClaimCommand::WithdrawClaim(withdraw) => closing::withdraw(state, withdraw),
+        ClaimCommand::ReopenClaim(reopen) => closing::reopen(state, reopen),
+        ClaimCommand::VerifyByHand(by_hand) => verify_flight::verify_by_hand(state, &submission.fact, by_hand),
+        ClaimCommand::RecordCarrierReason(reason) => carrier_reason::record(state, &submission.fact, reason),
+        ClaimCommand::AddNote(note) => attach::add_note(state, note),
+        ClaimCommand::AttachEvidence(evidence) => attach::attach_evidence(state, evidence),
     }?;
     Ok(vec![event])
+}
+
+/// What a withdrawn claim still takes: to be reopened, and what is merely known of it.
+const fn outlives_withdrawal(command: &ClaimCommand) -> bool {
+    matches!(
+        command,
+        ClaimCommand::SubmitClaim(_)
+            | ClaimCommand::ReopenClaim(_)
+            | ClaimCommand::RecordCarrierReason(_)
+            | ClaimCommand::AddNote(_)
+            | ClaimCommand::AttachEvidence(_)
+    )
 }

@@ -15,24 +15,8 @@ const MOST_LEGS: usize = 12;
 
 /// Opens the claim.
 pub(super) fn submit(command: SubmitClaim) -> Result<ClaimEvent, ClaimError> {
-    check_passengers(&command.passengers)?;
-    let booked = &command.itinerary.legs;
-    if booked.is_empty() || booked.len() > MOST_LEGS {
-        return Err(ClaimError::LegCountOutOfRange { count: booked.len() });
-    }
-    if command.replacement_legs.len() > MOST_LEGS {
-        return Err(ClaimError::LegCountOutOfRange { count: command.replacement_legs.len() });
-    }
-    check_joined(booked)?;
-    check_legs(LegRole::Booked, booked, command.received_at)?;
-    check_legs(LegRole::Replacement, &command.replacement_legs, command.received_at)?;
-    if command.disruption.leg >= booked.len() {
-        return Err(ClaimError::DisruptedLegUnknown { leg: command.disruption.leg });
-    }
-    if is_after_today(LocalTime::Day(command.filed_on), command.received_at) {
-        return Err(ClaimError::FiledInTheFuture { filed_on: command.filed_on });
-    }
-    Ok(ClaimEvent::ClaimSubmitted(ClaimSubmitted {
+    let received_at = command.received_at;
+    let submitted = ClaimSubmitted {
         claimant: command.claimant,
         passengers: command.passengers,
         contact: command.contact,
@@ -45,7 +29,31 @@ pub(super) fn submit(command: SubmitClaim) -> Result<ClaimEvent, ClaimError> {
         filed_on: command.filed_on,
         already_compensated_by: command.already_compensated_by,
         payout_account: command.payout_account,
-    }))
+    };
+    check(&submitted, received_at)?;
+    Ok(ClaimEvent::ClaimSubmitted(submitted))
+}
+
+/// What every claim holds to, as submitted and as amended.
+pub(super) fn check(claim: &ClaimSubmitted, received_at: Timestamp) -> Result<(), ClaimError> {
+    check_passengers(&claim.passengers)?;
+    let booked = &claim.itinerary.legs;
+    if booked.is_empty() || booked.len() > MOST_LEGS {
+        return Err(ClaimError::LegCountOutOfRange { count: booked.len() });
+    }
+    if claim.replacement_legs.len() > MOST_LEGS {
+        return Err(ClaimError::LegCountOutOfRange { count: claim.replacement_legs.len() });
+    }
+    check_joined(booked)?;
+    check_legs(LegRole::Booked, booked, received_at)?;
+    check_legs(LegRole::Replacement, &claim.replacement_legs, received_at)?;
+    if claim.disruption.leg >= booked.len() {
+        return Err(ClaimError::DisruptedLegUnknown { leg: claim.disruption.leg });
+    }
+    if is_after_today(LocalTime::Day(claim.filed_on), received_at) {
+        return Err(ClaimError::FiledInTheFuture { filed_on: claim.filed_on });
+    }
+    Ok(())
 }
 
 fn check_passengers(passengers: &[SubmittedPassenger]) -> Result<(), ClaimError> {
@@ -117,7 +125,7 @@ fn lies_after(time: LocalTime, airport: AirportCode, received_at: Timestamp) -> 
 }
 
 /// Whether a day lies after the day of `received_at`, with a day to spare for the time zones ahead of UTC.
-fn is_after_today(day: LocalTime, received_at: Timestamp) -> bool {
+pub(super) fn is_after_today(day: LocalTime, received_at: Timestamp) -> bool {
     let today = received_at.to_zoned(TimeZone::UTC).date();
     today.checked_add(1.day()).is_ok_and(|latest| day.date() > latest)
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
 use crate::receipt::DecisionReceipt;
 use crate::value::Money;
 
@@ -19,6 +20,22 @@ pub enum CalculationOutcome {
     NeedsLegalReview,
 }
 
+words! {
+    /// Why the law was applied again.
+    RecalculationReason {
+        /// What was submitted was amended.
+        FactsAmended = "facts_amended",
+        /// The flight was verified anew.
+        FlightVerifiedAgain = "flight_verified_again",
+        /// The carrier gave a reason where it had given none.
+        CarrierReason = "carrier_reason",
+        /// The claim was reopened.
+        ClaimReopened = "claim_reopened",
+        /// The rules, or what the program knows of airports and carriers, are others.
+        RulesChanged = "rules_changed",
+    }
+}
+
 /// The law was applied. The receipt makes the calculation reproducible byte for byte.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,4 +49,7 @@ pub struct CompensationCalculated {
     pub receipt: DecisionReceipt,
     /// SHA-256 of the receipt's canonical bytes (RFC 8785), in hexadecimal.
     pub receipt_sha256: String,
+    /// Why it was applied again; absent the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<RecalculationReason>,
 }

@@ -86,6 +86,19 @@ pub enum FlightUnverifiedReason {
     SourcesUnavailable,
 }
 
+impl FlightUnverifiedReason {
+    /// The word in JSON, SQL and documents.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::FlightNotFound => "flight_not_found",
+            Self::FlightNumberMissing => "flight_number_missing",
+            Self::ArrivalUnknown => "arrival_unknown",
+            Self::ObservationContradictsClaim => "observation_contradicts_claim",
+            Self::SourcesUnavailable => "sources_unavailable",
+        }
+    }
+}
+
 /// Flight data does not settle it: a person must look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

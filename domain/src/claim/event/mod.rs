@@ -1,18 +1,28 @@
 //! What happened to a claim. These shapes are stored for ever: a change is a new version with an upcaster.
 
+mod amended;
+mod attachment;
 mod calculation;
+mod carrier_reason;
+mod closing;
 mod decision;
 mod flight;
 mod payout;
 mod submitted;
+mod words;
 
-pub use calculation::{CalculationOutcome, CompensationCalculated};
+pub use amended::{Amendment, ClaimAmended, Consequence};
+pub use attachment::{EvidenceAttached, EvidenceKind, MediaType, NoteAdded};
+pub use calculation::{CalculationOutcome, CompensationCalculated, RecalculationReason};
+pub use carrier_reason::{CarrierChannel, CarrierReasonRecorded};
+pub use closing::{ClaimReopened, ClaimWithdrawn, ReopeningReason, WithdrawalReason};
 pub use decision::{Award, ClaimApproved, ClaimDenied, DenialReason};
 pub use flight::{
     FlightNotVerified, FlightUnverifiedReason, FlightVerified, ScheduleSource, VerifiedArrival, VerifiedLeg,
 };
 pub use payout::{
-    ClaimPaid, PayoutAuthorized, PayoutFailed, PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled,
+    ClaimPaid, PayoutAuthorized, PayoutFailed, PayoutReturnReason, PayoutReturned, PayoutSent, PayoutShare,
+    PayoutStallReason, PayoutStalled,
 };
 pub use submitted::ClaimSubmitted;
 
@@ -46,6 +56,20 @@ pub enum ClaimEvent {
     PayoutFailed(PayoutFailed),
     /// Nobody could find out what the bank did.
     PayoutStalled(PayoutStalled),
+    /// What the bank had paid came back.
+    PayoutReturned(PayoutReturned),
+    /// What was submitted is put right.
+    ClaimAmended(ClaimAmended),
+    /// The claim is not pursued.
+    ClaimWithdrawn(ClaimWithdrawn),
+    /// The claim is to be decided anew.
+    ClaimReopened(ClaimReopened),
+    /// The carrier gave a reason.
+    CarrierReasonRecorded(CarrierReasonRecorded),
+    /// Somebody wrote something down.
+    NoteAdded(NoteAdded),
+    /// Evidence was attached.
+    EvidenceAttached(EvidenceAttached),
 }
 
 impl ClaimEvent {
@@ -54,7 +78,7 @@ impl ClaimEvent {
         ("ClaimSubmitted", "1"),
         ("FlightVerified", "1"),
         ("FlightNotVerified", "1"),
-        ("CompensationCalculated", "1"),
+        ("CompensationCalculated", "2"),
         ("ClaimApproved", "1"),
         ("ClaimDenied", "1"),
         ("PayoutAuthorized", "1"),
@@ -62,6 +86,13 @@ impl ClaimEvent {
         ("ClaimPaid", "1"),
         ("PayoutFailed", "1"),
         ("PayoutStalled", "1"),
+        ("PayoutReturned", "1"),
+        ("ClaimAmended", "1"),
+        ("ClaimWithdrawn", "1"),
+        ("ClaimReopened", "1"),
+        ("CarrierReasonRecorded", "1"),
+        ("NoteAdded", "1"),
+        ("EvidenceAttached", "1"),
     ];
 
     /// The event's type, as stored.
@@ -78,6 +109,13 @@ impl ClaimEvent {
             Self::ClaimPaid(_) => "ClaimPaid",
             Self::PayoutFailed(_) => "PayoutFailed",
             Self::PayoutStalled(_) => "PayoutStalled",
+            Self::PayoutReturned(_) => "PayoutReturned",
+            Self::ClaimAmended(_) => "ClaimAmended",
+            Self::ClaimWithdrawn(_) => "ClaimWithdrawn",
+            Self::ClaimReopened(_) => "ClaimReopened",
+            Self::CarrierReasonRecorded(_) => "CarrierReasonRecorded",
+            Self::NoteAdded(_) => "NoteAdded",
+            Self::EvidenceAttached(_) => "EvidenceAttached",
         }
     }
 }

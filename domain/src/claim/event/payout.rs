@@ -1,8 +1,9 @@
-//! A payout's life: authorized, sent, and then paid, failed or stalled.
+//! A payout's life: authorized, sent, and then paid, failed or stalled; and what was paid may come back.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
 use crate::value::{Money, PassengerId, PayoutId, SealedValue};
 
 /// One passenger's part of a payout.
@@ -27,6 +28,9 @@ pub struct PayoutAuthorized {
     pub total: Money,
     /// Where to pay, in the vault.
     pub account: SealedValue,
+    /// The payout that failed or came back, and in whose place this one stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_of: Option<PayoutId>,
 }
 
 /// The bank is about to be called: the intent, committed before the call.
@@ -64,6 +68,44 @@ pub struct PayoutFailed {
     pub payout_id: PayoutId,
     /// The bank's reason, as a code without personal data.
     pub reason: String,
+}
+
+/// What the bank had paid came back: the payout's whole sum is owed again, to the cent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutReturned {
+    /// Which payout.
+    pub payout_id: PayoutId,
+    /// What is owed again: the payout's sum.
+    pub amount: Money,
+    /// What came back; less than the sum where the bank kept a charge, which is not the passengers' loss.
+    pub returned: Money,
+    /// Why, as a code without personal data.
+    pub reason: PayoutReturnReason,
+    /// The bank's own reference of the return.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_reference: Option<String>,
+    /// When the bank says it came back; absent where it does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_at: Option<Timestamp>,
+}
+
+words! {
+    /// Why a bank sent money back.
+    PayoutReturnReason {
+        /// The account is closed.
+        AccountClosed = "account_closed",
+        /// There is no such account.
+        AccountUnknown = "account_unknown",
+        /// The account takes no such payment.
+        AccountRefuses = "account_refuses",
+        /// The account is somebody else's.
+        HolderDiffers = "holder_differs",
+        /// Whoever received it sent it back.
+        SentBack = "sent_back",
+        /// The bank gives no reason that is known here.
+        NotStated = "not_stated",
+    }
 }
 
 /// What stood in the way of an answer.

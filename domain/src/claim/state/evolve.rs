@@ -1,8 +1,12 @@
 //! How events change a claim. Total: nothing here refuses, and an event that makes no sense where it stands changes no
 //! more than the version.
 
-use super::{Calculation, ClaimState, ClaimStatus, Decision, Established, Payout, PayoutStatus};
-use crate::claim::{Award, ClaimEvent, ClaimPaid, CompensationCalculated, PayoutAuthorized, PayoutStalled};
+use super::{Calculation, ClaimState, ClaimStatus, Decision, Entries, Established, Payout, PayoutStatus};
+use crate::claim::{
+    Award, ClaimEvent, ClaimPaid, CompensationCalculated, FlightVerified, PayoutAuthorized, PayoutStalled,
+    RecalculationReason, VerifiedLeg,
+};
+use crate::fact::{CauseCode, LegObservations};
 use crate::value::PayoutId;
 
 impl ClaimState {
@@ -11,20 +15,22 @@ impl ClaimState {
         self.version = self.version.saturating_add(1);
         match event {
             ClaimEvent::ClaimSubmitted(submitted) => {
+                self.carrier_reasons = submitted.disruption.cause.filter(CauseCode::is_given).into_iter().collect();
+                self.journey_version = self.version;
                 self.submission = Some(self.established(submitted));
-                self.status = ClaimStatus::Submitted;
+                self.come_to(ClaimStatus::Submitted);
             }
-            ClaimEvent::FlightVerified(verified) => {
-                self.flight = Some(self.established(verified));
-                self.status = ClaimStatus::FlightVerified;
-            }
-            ClaimEvent::FlightNotVerified(_) => {
+            ClaimEvent::FlightVerified(verified) => self.flight_verified(verified),
+            ClaimEvent::FlightNotVerified(not_verified) => {
+                self.observed = not_verified.observed;
                 self.flight = None;
-                self.status = ClaimStatus::FlightNotVerified;
+                self.calculation = None;
+                self.come_to(ClaimStatus::FlightNotVerified);
             }
             ClaimEvent::CompensationCalculated(calculated) => {
                 self.calculation = Some(self.established(calculation(calculated)));
-                self.status = ClaimStatus::Calculated;
+                (self.calculated_before, self.why_again) = (true, None);
+                self.come_to(ClaimStatus::Calculated);
             }
             ClaimEvent::ClaimApproved(approved) => {
                 self.decision = Some(self.established(Decision::Approved(approved)));
@@ -39,7 +45,44 @@ impl ClaimState {
             ClaimEvent::ClaimPaid(paid) => self.payout_paid(&paid),
             ClaimEvent::PayoutFailed(failed) => self.payout_failed(failed.payout_id),
             ClaimEvent::PayoutStalled(stalled) => self.payout_stalled(stalled),
+            ClaimEvent::PayoutReturned(returned) => self.payout_returned(returned.payout_id),
+            ClaimEvent::ClaimAmended(amended) => self.claim_amended(amended),
+            ClaimEvent::ClaimWithdrawn(_) => {
+                self.withdrawn = true;
+                self.status = ClaimStatus::Withdrawn;
+            }
+            ClaimEvent::ClaimReopened(_) => {
+                self.withdrawn = false;
+                self.decision = None;
+                self.why_again.get_or_insert(RecalculationReason::ClaimReopened);
+                self.stand();
+            }
+            ClaimEvent::CarrierReasonRecorded(recorded) => self.carrier_reason_recorded(&recorded),
+            ClaimEvent::NoteAdded(_) => self.count(Entries::Notes),
+            ClaimEvent::EvidenceAttached(attached) => {
+                self.count(Entries::Evidence);
+                self.evidence.insert(attached.evidence_id, attached.sha256);
+            }
         }
+    }
+
+    /// What was calculated before rests on what was known before.
+    fn flight_verified(&mut self, verified: FlightVerified) {
+        let found = |leg: &VerifiedLeg| LegObservations {
+            role: leg.role,
+            leg: leg.leg,
+            observations: leg.observations.clone(),
+        };
+        self.observed = verified.legs.iter().map(found).collect();
+        self.flight = Some(self.established(verified));
+        self.calculation = None;
+        self.why_again.get_or_insert(RecalculationReason::FlightVerifiedAgain);
+        self.come_to(ClaimStatus::FlightVerified);
+    }
+
+    fn come_to(&mut self, standing: ClaimStatus) {
+        self.standing = standing;
+        self.status = standing;
     }
 
     fn established<T>(&self, fact: T) -> Established<T> {
@@ -47,7 +90,10 @@ impl ClaimState {
     }
 
     fn payout_authorized(&mut self, authorized: &PayoutAuthorized) {
-        self.payouts.entry(authorized.payout_id).or_insert_with(|| Payout::authorized(authorized));
+        let submission = self.submission.as_ref();
+        let submitted_account = submission.and_then(|submission| submission.fact.payout_account.as_ref());
+        let payout = Payout::authorized(authorized, submitted_account);
+        self.payouts.entry(authorized.payout_id).or_insert(payout);
         self.status = ClaimStatus::PayoutAuthorized;
     }
 
@@ -67,6 +113,13 @@ impl ClaimState {
     fn payout_failed(&mut self, payout_id: PayoutId) {
         if self.move_payout(payout_id, PayoutStatus::awaits_bank, PayoutStatus::Failed).is_some() {
             self.status = ClaimStatus::PayoutFailed;
+        }
+    }
+
+    fn payout_returned(&mut self, payout_id: PayoutId) {
+        let paid = |status| status == PayoutStatus::Paid;
+        if self.move_payout(payout_id, paid, PayoutStatus::Returned).is_some() {
+            self.status = ClaimStatus::PayoutReturned;
         }
     }
 

@@ -1,9 +1,12 @@
 //! What a claim is, folded from its events.
 
+mod amend;
+mod entries;
 mod evolve;
 mod payout;
 mod status;
 
+pub use entries::Entries;
 pub use payout::{Payout, PayoutStatus};
 pub use status::ClaimStatus;
 
@@ -11,8 +14,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimSubmitted, FlightVerified};
-use crate::value::{Money, PassengerId, PayoutId};
+use super::{
+    Award, CalculationOutcome, ClaimApproved, ClaimDenied, ClaimSubmitted, FlightVerified, RecalculationReason,
+};
+use crate::fact::{CauseCode, LegObservations};
+use crate::value::{EvidenceId, Money, PassengerId, PayoutId};
 
 /// A claim as its events left it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,14 +27,35 @@ pub struct ClaimState {
     pub version: u64,
     /// Where it stands.
     pub status: ClaimStatus,
-    /// What was submitted.
+    /// How far it has come on the way to a decision: where it stands again once it is reopened.
+    pub standing: ClaimStatus,
+    /// What was submitted, as it was amended since.
     pub submission: Option<Established<ClaimSubmitted>>,
+    /// The version that established a fact which the submission did not, by the fact's name in a receipt; a passenger's
+    /// facts have the passenger's id and a slash before it.
+    pub amended: BTreeMap<String, u64>,
+    /// The version that established the legs, and what is said to have happened to which of them.
+    pub journey_version: u64,
+    /// Everything that was found about these legs.
+    pub observed: Vec<LegObservations>,
     /// What flight data agreed to.
     pub flight: Option<Established<FlightVerified>>,
-    /// The newest calculation.
+    /// Each reason that the carrier gave, once, in the order in which they were recorded.
+    pub carrier_reasons: Vec<CauseCode>,
+    /// The evidence that is attached, and the digest of its bytes.
+    pub evidence: BTreeMap<EvidenceId, String>,
+    /// How many there are of what a claim takes a bounded number of.
+    pub entries: BTreeMap<Entries, u32>,
+    /// The newest calculation that rests on the facts as they are; none where they changed since.
     pub calculation: Option<Established<Calculation>>,
-    /// What was decided.
+    /// Whether the law was ever applied.
+    pub calculated_before: bool,
+    /// What happened since that makes it to be applied again.
+    pub why_again: Option<RecalculationReason>,
+    /// What was decided, unless the claim was reopened since.
     pub decision: Option<Established<Decision>>,
+    /// Whether it is withdrawn.
+    pub withdrawn: bool,
     /// Every payout that was ever authorized.
     pub payouts: BTreeMap<PayoutId, Payout>,
 }
@@ -63,9 +90,18 @@ pub enum Decision {
 }
 
 impl ClaimState {
-    /// What was awarded: empty unless the claim is approved.
+    /// The version of the event that established a fact, by its name in a receipt and the passenger whom it is about.
+    pub fn established_at(&self, passenger_id: Option<PassengerId>, fact: &str) -> Option<u64> {
+        let amended = match passenger_id {
+            None => self.amended.get(fact),
+            Some(id) => self.amended.get(&format!("{id}/{fact}")).or_else(|| self.amended.get(&format!("{id}/"))),
+        };
+        amended.copied().or_else(|| self.submission.as_ref().map(|submission| submission.version))
+    }
+
+    /// What is awarded: empty unless the claim is approved and stands.
     pub fn awards(&self) -> &[Award] {
-        match self.decision.as_ref().map(|decision| &decision.fact) {
+        match self.decision.as_ref().filter(|_| !self.withdrawn).map(|decision| &decision.fact) {
             Some(Decision::Approved(approved)) => &approved.awards,
             Some(Decision::Denied(_)) | None => &[],
         }

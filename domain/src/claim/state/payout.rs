@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{PayoutAuthorized, PayoutShare, PayoutStalled};
-use crate::value::{Money, PassengerId};
+use crate::value::{Money, PassengerId, SealedValue};
 
 /// Where a payout stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,15 +19,22 @@ pub enum PayoutStatus {
     Paid,
     /// The bank refused.
     Failed,
+    /// The bank paid, and the money came back.
+    Returned,
 }
 
 impl PayoutStatus {
-    /// Whether the amount is reserved or gone. Only a refusal of the bank frees it.
+    /// Whether the amount is reserved or gone. Only a refusal of the bank, or a return, frees it.
     pub const fn holds_money(self) -> bool {
         match self {
             Self::Authorized | Self::Sent | Self::Stalled | Self::Paid => true,
-            Self::Failed => false,
+            Self::Failed | Self::Returned => false,
         }
+    }
+
+    /// Whether the money is neither paid nor free.
+    pub const fn is_under_way(self) -> bool {
+        matches!(self, Self::Authorized | Self::Sent | Self::Stalled)
     }
 
     /// Whether the bank's answer is awaited.
@@ -43,6 +50,10 @@ pub struct Payout {
     pub shares: Vec<PayoutShare>,
     /// The sum of the shares.
     pub total: Money,
+    /// Where it goes, in the vault.
+    pub account: SealedValue,
+    /// Whether that was the account of the submission when it was authorized.
+    pub to_submitted_account: bool,
     /// Where it stands.
     pub status: PayoutStatus,
     /// The newest doubt about it.
@@ -50,8 +61,15 @@ pub struct Payout {
 }
 
 impl Payout {
-    pub(super) fn authorized(event: &PayoutAuthorized) -> Self {
-        Self { shares: event.shares.clone(), total: event.total, status: PayoutStatus::Authorized, stalled: None }
+    pub(super) fn authorized(event: &PayoutAuthorized, submitted_account: Option<&SealedValue>) -> Self {
+        Self {
+            shares: event.shares.clone(),
+            total: event.total,
+            to_submitted_account: submitted_account == Some(&event.account),
+            account: event.account.clone(),
+            status: PayoutStatus::Authorized,
+            stalled: None,
+        }
     }
 
     /// One passenger's part in minor units of the award's currency. A share in another currency counts as more than any

@@ -33,6 +33,10 @@ pub enum ClaimStatus {
     PartlyPaid,
     /// Everything owed is paid.
     Paid,
+    /// What was paid came back.
+    PayoutReturned,
+    /// Not pursued.
+    Withdrawn,
 }
 
 impl ClaimStatus {
@@ -52,6 +56,8 @@ impl ClaimStatus {
             Self::PayoutFailed => "payout_failed",
             Self::PartlyPaid => "partly_paid",
             Self::Paid => "paid",
+            Self::PayoutReturned => "payout_returned",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

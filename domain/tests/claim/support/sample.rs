@@ -161,7 +161,7 @@ pub(crate) fn booked(leg: usize, observations: Vec<Observation>) -> LegObservati
 
 /// The command that brings this evidence.
 pub(crate) fn observed(legs: Vec<LegObservations>) -> ClaimCommand {
-    ClaimCommand::VerifyFlight(VerifyFlight { evidence: FlightEvidence::Observed(legs) })
+    ClaimCommand::VerifyFlight(VerifyFlight { evidence: FlightEvidence::Observed(legs), asked_at_version: u64::MAX })
 }
 
 /// The direct flight, verified as so many minutes late.
@@ -198,6 +198,7 @@ pub(crate) fn calculated(amounts: &[u64]) -> CompensationCalculated {
         totals: if total > 0 { vec![cad(total)] } else { Vec::new() },
         receipt_sha256: receipt.sha256().expect("a receipt has a hash"),
         receipt,
+        why: None,
     }
 }
 

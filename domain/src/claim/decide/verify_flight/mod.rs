@@ -15,12 +15,13 @@ mod evidence;
 
 use self::arrival::verified_arrival;
 use self::evidence::{Evidence, LegId};
+use super::attach::known_evidence;
 use super::decision::refuse_if_decided;
 use crate::claim::{
     ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, FlightEvidence, FlightNotVerified, FlightUnverifiedReason,
-    FlightVerified, VerifiedArrival,
+    FlightVerified, StatedObservation, VerifiedArrival, VerifyByHand, VerifyFlight,
 };
-use crate::fact::{DisruptionKind, LegRole};
+use crate::fact::{DisruptionKind, LegObservations, LegRole, Observation};
 
 /// What stands in the way of verification, and at which leg.
 struct Obstacle {
@@ -32,13 +33,16 @@ struct Obstacle {
 pub(super) fn verify_flight(
     state: &ClaimState,
     submission: &ClaimSubmitted,
-    evidence: FlightEvidence,
+    command: VerifyFlight,
 ) -> Result<ClaimEvent, ClaimError> {
     refuse_if_decided(state)?;
+    if command.asked_at_version < state.journey_version {
+        return Err(ClaimError::JourneyAmendedSince);
+    }
     if state.flight.is_some() {
         return Err(ClaimError::FlightAlreadyVerified);
     }
-    let observed = match evidence {
+    let observed = match command.evidence {
         FlightEvidence::Observed(observed) => observed,
         FlightEvidence::Unavailable(reason) => {
             let unavailable = FlightNotVerified { reason, role: None, leg: None, observed: Vec::new() };
@@ -55,6 +59,33 @@ pub(super) fn verify_flight(
             observed: evidence.into_observed(),
         }),
     })
+}
+
+/// Judges what a person states together with everything that was found before: the statement wins where it ranks first.
+/// What is verified already may be verified anew, as a person may know better than a source.
+pub(super) fn verify_by_hand(
+    state: &ClaimState,
+    submission: &ClaimSubmitted,
+    command: VerifyByHand,
+) -> Result<ClaimEvent, ClaimError> {
+    refuse_if_decided(state)?;
+    let mut observed = state.observed.clone();
+    for StatedObservation { role, leg, evidence_id, observation } in command.statements {
+        if (LegId { role, index: leg }).of(submission).is_none() {
+            return Err(ClaimError::ObservedLegUnknown { role, leg });
+        }
+        known_evidence(state, Some(evidence_id))?;
+        let source = format!("{}{}", Observation::BY_HAND, observation.source);
+        let stated = Observation { source, provider_key: evidence_id.to_string(), ..observation };
+        observed.push(LegObservations { role, leg, observations: vec![stated] });
+    }
+    let evidence = Evidence::new(submission, observed);
+    match judge(submission, &evidence) {
+        Ok(arrival) => Ok(ClaimEvent::FlightVerified(FlightVerified { legs: evidence.into_verified_legs(), arrival })),
+        Err(Obstacle { reason, at }) => {
+            Err(ClaimError::ObservationSettlesNothing { reason, role: at.role, leg: at.index })
+        }
+    }
 }
 
 fn judge(submission: &ClaimSubmitted, evidence: &Evidence) -> Result<Option<VerifiedArrival>, Obstacle> {

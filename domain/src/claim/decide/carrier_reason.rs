@@ -1,0 +1,44 @@
+//! Recording what the carrier says. The first reason of a claim that has none is the one that counts; any other is kept
+//! beside it and moves nothing by itself (decision 10).
+
+use super::attach::{known_evidence, refuse_if_full};
+use super::submit::is_after_today;
+use crate::claim::{
+    CarrierReasonRecorded, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, Entries, RecordCarrierReason,
+};
+use crate::fact::CauseCode;
+use crate::value::LocalTime;
+
+/// Records the reason.
+pub(super) fn record(
+    state: &ClaimState,
+    submission: &ClaimSubmitted,
+    command: RecordCarrierReason,
+) -> Result<ClaimEvent, ClaimError> {
+    refuse_if_full(state, Entries::CarrierReasons)?;
+    let RecordCarrierReason { cause, said_at, learned_on, channel, words, evidence_id, received_at } = command;
+    if !cause.is_given() {
+        return Err(ClaimError::CauseNotGiven);
+    }
+    let said_on = said_at.map(LocalTime::date);
+    let latest = said_on.map_or(learned_on, |said_on| said_on.max(learned_on));
+    if is_after_today(LocalTime::Day(latest), received_at) {
+        return Err(ClaimError::ReasonInTheFuture { on: latest });
+    }
+    if let Some(said_on) = said_on.filter(|said_on| *said_on > learned_on) {
+        return Err(ClaimError::ReasonLearnedBeforeSaid { said_on, learned_on });
+    }
+    known_evidence(state, evidence_id)?;
+    let is_open = state.decision.is_none() && !state.withdrawn;
+    let has_none = !submission.disruption.cause.as_ref().is_some_and(CauseCode::is_given);
+    Ok(ClaimEvent::CarrierReasonRecorded(CarrierReasonRecorded {
+        cause,
+        said_at,
+        learned_on,
+        channel,
+        words,
+        evidence_id,
+        contradicts: state.carrier_reasons.iter().copied().filter(|given| *given != cause).collect(),
+        counts: is_open && has_none,
+    }))
+}
