@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 use crate::automation::{self, Automation, Calculate, Pay, PayPatience, VerifyFlight};
 use crate::command::CommandExecutor;
 use crate::command_api::{self, CommandApi};
+use crate::content_store::{ContentStore, Nowhere};
 use crate::database::{Database, DatabaseError, DatabaseRole};
 use crate::event_store::{Appender, AppenderOptions};
 use crate::flight_data::FlightArchive;
@@ -50,12 +51,20 @@ pub struct App {
     lifecycle: Lifecycle,
     /// Says that something was appended: a hint for those who read the log in this process.
     appended: Arc<Notify>,
+    /// Where the bytes of evidence lie.
+    content: Arc<dyn ContentStore>,
 }
 
 impl App {
     /// Nothing runs yet. Every part that is begun ends with `lifecycle`.
     pub fn new(database: Database, lifecycle: Lifecycle) -> Self {
-        Self { database, lifecycle, appended: Arc::new(Notify::new()) }
+        Self { database, lifecycle, appended: Arc::new(Notify::new()), content: Arc::new(Nowhere) }
+    }
+
+    /// The same, with a place for the bytes of evidence.
+    #[must_use]
+    pub fn with_content(self, content: Arc<dyn ContentStore>) -> Self {
+        Self { content, ..self }
     }
 
     /// What carries out commands, in a role that may append. One a process: its appender writes whole batches.
@@ -75,7 +84,7 @@ impl App {
         executor: CommandExecutor,
         vault: Arc<Vault>,
     ) -> Result<(), AppError> {
-        let api = CommandApi { executor, vault };
+        let api = CommandApi::new(executor, vault, Arc::clone(&self.content));
         let routes = command_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         let health = self.database.pool(DatabaseRole::Command, 1).await?;
         self.serve("command API", listener, routes.merge(self.operations(health)));
@@ -85,7 +94,7 @@ impl App {
     /// Serves the query API.
     pub async fn serve_queries(&self, listener: TcpListener) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Query, QUERY_CONNECTIONS).await?;
-        let api = QueryApi::new(pool.clone());
+        let api = QueryApi::new(pool.clone(), Arc::clone(&self.content));
         let routes = query_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         self.serve("query API", listener, routes.merge(self.operations(pool)));
         Ok(())
@@ -108,7 +117,7 @@ impl App {
         let pool = self.database.pool(DatabaseRole::Automation, AUTOMATION_CONNECTIONS).await?;
         let archive = Arc::new(FlightArchive::new(pool.clone()));
         let automations: Vec<Arc<dyn Automation>> = vec![
-            Arc::new(VerifyFlight::new(executor.clone(), vec![archive])),
+            Arc::new(VerifyFlight::new(executor.clone(), pool.clone(), vec![archive])),
             Arc::new(Calculate::new(executor.clone())),
             Arc::new(Pay::new(executor, pool.clone(), vault, rail, PayPatience::default())),
         ];

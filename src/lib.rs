@@ -6,6 +6,7 @@ pub mod cli;
 pub mod clock;
 pub mod command;
 pub mod command_api;
+pub mod content_store;
 pub mod database;
 pub mod demo;
 pub mod embedded_postgres;

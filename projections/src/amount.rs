@@ -41,16 +41,6 @@ pub(crate) fn sums(amounts: impl IntoIterator<Item = Money>) -> Result<Vec<Amoun
     Ok(sums.into_iter().map(Amount).collect())
 }
 
-/// What is left of `owed` without `taken`, currency by currency; a currency that is more than used up is left out.
-pub(crate) fn remainder(owed: &[Amount], taken: &[Amount]) -> Vec<Amount> {
-    let left = owed.iter().map(|Amount(owed)| {
-        let taken =
-            taken.iter().find(|taken| taken.0.currency == owed.currency).map_or(0, |taken| taken.0.amount_minor);
-        Money::from_minor(owed.amount_minor.saturating_sub(taken), owed.currency)
-    });
-    left.filter(|left| !left.is_zero()).map(Amount).collect()
-}
-
 /// The sums as a person reads them: `CAD 700.00 and EUR 250.00`; empty for none.
 pub(crate) fn in_words(sums: &[Amount]) -> String {
     sums.iter().map(|Amount(sum)| spoken(*sum)).collect::<Vec<_>>().join(" and ")
@@ -82,6 +72,5 @@ mod tests {
         let sums = sums([eur, cad(100), cad(0), cad(1), Money::zero(Currency::Gbp)]).expect("small sums");
         assert_eq!(sums, [Amount(cad(101)), Amount(eur)]);
         assert_eq!(in_words(&sums), "CAD 1.01 and EUR 250.00");
-        assert_eq!(remainder(&sums, &[Amount(cad(101)), Amount(Money::from_minor(1, Currency::Eur))]).len(), 1);
     }
 }

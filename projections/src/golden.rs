@@ -12,9 +12,10 @@ pub(crate) const CLAIM_ID: &str = "0199a0c0-0000-7000-8000-000000000000";
 /// The golden event of a type.
 pub(crate) fn golden(event_type: &str) -> ClaimEvent {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/tests/golden");
-    let text =
-        std::fs::read_to_string(format!("{folder}/{event_type}.v1.json")).expect("every event has a golden file");
-    read_event(event_type, "1", &text).expect("golden files can be read")
+    let version = ClaimEvent::TYPES.iter().find(|(name, _)| *name == event_type).map_or("1", |(_, version)| version);
+    let file = format!("{folder}/{event_type}.v{version}.json");
+    let text = std::fs::read_to_string(file).expect("every event has a golden file");
+    read_event(event_type, version, &text).expect("golden files can be read")
 }
 
 /// The event as it would be read from the log at this version of its claim; its position is ten times the version.

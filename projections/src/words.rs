@@ -1,6 +1,9 @@
 //! Codes in plain English.
 
-use redress_domain::claim::{DenialReason, FlightUnverifiedReason, PayoutStallReason};
+use redress_domain::claim::{
+    DenialReason, EvidenceKind, FlightUnverifiedReason, PayoutReturnReason, PayoutStallReason, RecalculationReason,
+    ReopeningReason, WithdrawalReason,
+};
 use redress_domain::value::Citation;
 use serde::Serialize;
 
@@ -61,6 +64,83 @@ pub(crate) const fn stalled(reason: PayoutStallReason) -> &'static str {
         PayoutStallReason::BankUndecided => "the bank has not decided",
         PayoutStallReason::BankDisagrees => "the bank's record differs from ours",
         PayoutStallReason::AccountUnreadable => "the account cannot be read",
+    }
+}
+
+/// Why the law was applied again, to follow "calculated again,".
+pub(crate) const fn recalculation(why: RecalculationReason) -> &'static str {
+    match why {
+        RecalculationReason::FactsAmended => "as the claim was amended",
+        RecalculationReason::FlightVerifiedAgain => "as the flight was verified anew",
+        RecalculationReason::CarrierReason => "as the carrier gave a reason",
+        RecalculationReason::ClaimReopened => "as the claim was reopened",
+        RecalculationReason::RulesChanged => "as the rules are others",
+    }
+}
+
+/// Why a claim is not pursued.
+pub(crate) const fn withdrawal(reason: WithdrawalReason) -> &'static str {
+    match reason {
+        WithdrawalReason::SettledWithCarrier => "it is settled with the carrier",
+        WithdrawalReason::SubmittedTwice => "another claim is about the same",
+        WithdrawalReason::SubmittedInError => "it was submitted in error",
+        WithdrawalReason::NotPursued => "it is not pursued",
+    }
+}
+
+/// Why a claim is open again.
+pub(crate) const fn reopening(reason: ReopeningReason) -> &'static str {
+    match reason {
+        ReopeningReason::NewFacts => "something became known",
+        ReopeningReason::DecisionWrong => "the decision was wrong",
+        ReopeningReason::DecidedOtherwise => "a tribunal, a court or the Agency decided otherwise",
+        ReopeningReason::WithdrawalTakenBack => "the withdrawal is taken back",
+    }
+}
+
+/// Why a bank sent money back.
+pub(crate) const fn returned(reason: PayoutReturnReason) -> &'static str {
+    match reason {
+        PayoutReturnReason::AccountClosed => "the account is closed",
+        PayoutReturnReason::AccountUnknown => "there is no such account",
+        PayoutReturnReason::AccountRefuses => "the account takes no such payment",
+        PayoutReturnReason::HolderDiffers => "the account is somebody else's",
+        PayoutReturnReason::SentBack => "whoever received it sent it back",
+        PayoutReturnReason::NotStated => "the bank gives no reason",
+    }
+}
+
+/// What evidence is about.
+pub(crate) const fn evidence(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::CarrierStatement => "a statement of the carrier",
+        EvidenceKind::BoardingPass => "a boarding pass",
+        EvidenceKind::Booking => "a booking",
+        EvidenceKind::FlightRecord => "a record of the flight",
+        EvidenceKind::Receipt => "a receipt",
+        EvidenceKind::Authority => "an authority",
+    }
+}
+
+/// A fact that was amended, by its name in the claim.
+pub(crate) fn amended(fact: &'static str) -> &'static str {
+    match fact {
+        "replacement_legs" => "the legs travelled in the end",
+        "disruption" => "what went wrong",
+        "carrier_size" => "the size of the carrier",
+        "carried_for" => "for whom the carrier flew",
+        "filed_on" => "the day the claim reached the carrier",
+        "already_compensated_by" => "who has paid already",
+        "passenger" => "what is known of a passenger",
+        "one_way_fare" => "a fare",
+        "name" => "a name",
+        "email" => "the e-mail address",
+        "phone" => "the telephone number",
+        "booking_reference" => "the booking reference",
+        "payout_account" => "where to pay",
+        "itinerary" => "the itinerary",
+        "passengers" => "who travelled",
+        other => other,
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! | automation | reacts to | does |
 //! |---|---|---|
-//! | [`VerifyFlight`] | `ClaimSubmitted` | asks the sources of flight data, issues `VerifyFlight` |
-//! | [`Calculate`] | `FlightVerified` | issues `CalculateCompensation` |
+//! | [`VerifyFlight`] | `ClaimSubmitted`, `ClaimReopened`, `ClaimAmended` where the journey changed | asks the sources of flight data, issues `VerifyFlight` |
+//! | [`Calculate`] | `FlightVerified`, `ClaimReopened`, `ClaimAmended` and `CarrierReasonRecorded` where another fact of the law changed | issues `CalculateCompensation` |
 //! | [`Pay`] | `PayoutAuthorized` | issues `SendPayout`: the intent, before the bank is called |
 //! | | `PayoutSent` | looks the payout up, pays if the bank does not know it, issues what the bank said |
 //!

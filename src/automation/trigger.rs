@@ -15,6 +15,8 @@ pub struct Trigger {
     pub event_id: EventId,
     /// To which claim.
     pub claim_id: ClaimId,
+    /// The version of the claim with it.
+    pub version: u64,
     /// Its place in the log.
     pub position: i64,
     /// What all this began with.
@@ -34,6 +36,7 @@ impl Trigger {
             event,
             event_id: EventId::from_uuid(settled.event_id),
             claim_id,
+            version: settled.version.unsigned_abs(),
             position: settled.position,
             correlation_id: CorrelationId::from_uuid(settled.correlation_id),
             attempt,

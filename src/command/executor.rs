@@ -99,9 +99,18 @@ impl CommandExecutor {
 
     /// Carries out the command, to its end even if the caller stops waiting.
     pub async fn execute(&self, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
+        self.execute_for(None, request).await
+    }
+
+    /// The same for somebody to whom the claims of others than `owner` do not exist; `None`: all do.
+    pub async fn execute_for(
+        &self,
+        owner: Option<String>,
+        request: CommandRequest,
+    ) -> Result<CommandOutcome, CommandError> {
         let shared = Arc::clone(&self.shared);
         let command = request.command.name();
-        let work = async move { shared.execute(request).await }.in_current_span();
+        let work = async move { shared.execute(owner.as_deref(), request).await }.in_current_span();
         let outcome = match self.tracker.spawn(work).await {
             Ok(outcome) => outcome,
             Err(error) => match error.try_into_panic() {
@@ -112,14 +121,30 @@ impl CommandExecutor {
         metrics::counter!("redress_commands_total", "command" => command, "outcome" => label(&outcome)).increment(1);
         outcome
     }
+
+    /// Whether a command to a claim would find it as its sender saw it: asked before the sender's bytes are taken. A repeat
+    /// of a request that went through may find it otherwise.
+    pub async fn foresee(
+        &self,
+        owner: Option<&str>,
+        claim_id: ClaimId,
+        expected: ExpectedVersion,
+        principal: &str,
+        key: &str,
+    ) -> Result<(), CommandError> {
+        match self.shared.load_for(owner, claim_id, expected).await {
+            Err(CommandError::VersionConflict { .. }) if self.shared.is_used(principal, key).await? => Ok(()),
+            loaded => loaded.map(|_| ()),
+        }
+    }
 }
 
 impl Shared {
-    async fn execute(&self, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
+    async fn execute(&self, owner: Option<&str>, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
         let mut decisions = 0;
         loop {
             decisions += 1;
-            let unit = match self.decide(&request).await {
+            let unit = match self.decide(owner, &request).await {
                 Ok(unit) => unit,
                 Err(error) => return self.answered_before(&request, error).await,
             };
@@ -144,20 +169,12 @@ impl Shared {
         }
     }
 
-    async fn decide(&self, request: &CommandRequest) -> Result<Unit, CommandError> {
+    async fn decide(&self, owner: Option<&str>, request: &CommandRequest) -> Result<Unit, CommandError> {
         let (mut state, facts) = match request.expected {
             ExpectedVersion::New => (ClaimState::default(), Facts::default()),
-            ExpectedVersion::Exact(_) | ExpectedVersion::Any => self.load(request.claim_id).await?,
+            expected => self.load_for(owner, request.claim_id, expected).await?,
         };
         let version = facts.event_ids.len() as u64;
-        if version == 0 && request.expected != ExpectedVersion::New {
-            return Err(ClaimError::ClaimNotFound.into());
-        }
-        if let ExpectedVersion::Exact(expected) = request.expected
-            && expected != version
-        {
-            return Err(CommandError::VersionConflict { expected, actual: version });
-        }
         let sink = EventSink::default();
         state.handle(request.command.clone(), &facts, &sink).await?;
         let events = sink.collect().await.iter().map(new_event).collect::<Result<_, _>>()?;
@@ -170,6 +187,34 @@ impl Shared {
             vault: request.vault.clone(),
             context: request.context.clone(),
         })
+    }
+
+    /// The claim, if there is one, it is the owner's and it is at the version that is expected. Whose it is comes first: to
+    /// anybody else it is at no version.
+    async fn load_for(
+        &self,
+        owner: Option<&str>,
+        claim_id: ClaimId,
+        expected: ExpectedVersion,
+    ) -> Result<(ClaimState, Facts), CommandError> {
+        let (state, facts) = self.load(claim_id).await?;
+        let claimant = state.submission.as_ref().map(|submission| submission.fact.claimant.as_str());
+        if claimant.is_none() || owner.is_some_and(|owner| claimant != Some(owner)) {
+            return Err(ClaimError::ClaimNotFound.into());
+        }
+        let actual = facts.event_ids.len() as u64;
+        match expected {
+            ExpectedVersion::Exact(expected) if expected != actual => {
+                Err(CommandError::VersionConflict { expected, actual })
+            }
+            _ => Ok((state, facts)),
+        }
+    }
+
+    async fn is_used(&self, principal: &str, key: &str) -> Result<bool, CommandError> {
+        let found = sqlx::query("SELECT 1 FROM idempotency_keys WHERE principal = $1 AND key = $2");
+        let found = found.bind(principal).bind(key).fetch_optional(&self.pool).await;
+        Ok(found.map_err(|error| DatabaseFault::from(&error))?.is_some())
     }
 
     /// The claim as its events left it, and their ids.

@@ -49,7 +49,7 @@ impl CommandApi {
         fingerprint: [u8; 32],
         prepared: Prepared,
     ) -> Result<CommandOutcome, Problem> {
-        let actor = intent.caller.principal.to_string();
+        let (actor, owner) = (intent.caller.principal.to_string(), intent.caller.sees_only());
         let request = CommandRequest {
             claim_id: prepared.claim_id,
             command: prepared.command,
@@ -64,7 +64,7 @@ impl CommandApi {
             vault: prepared.vault,
             answer: Value::Object(prepared.answer),
         };
-        Ok(self.executor.execute(request).await?)
+        Ok(self.executor.execute_for(owner, request).await?)
     }
 }
 

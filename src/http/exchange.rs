@@ -25,6 +25,12 @@ use crate::problem::{PendingProblem, Problem, ProblemCode};
 /// How long a handler may take, the reading of the body included. A command that has begun is finished all the same.
 const HANDLER_TIME_MAX: Duration = Duration::from_secs(15);
 
+/// The route by which evidence comes: files, over telephones.
+const EVIDENCE_ROUTE: &str = "/v1/claims/{claim_id}/evidence";
+
+/// How long evidence may take to arrive and be kept.
+const EVIDENCE_TIME_MAX: Duration = Duration::from_secs(120);
+
 /// What is known of one exchange while it runs.
 #[derive(Debug)]
 pub(super) struct Exchange {
@@ -72,10 +78,11 @@ impl Surroundings {
 pub(super) async fn exchange(State(surroundings): State<Surroundings>, mut request: Request, next: Next) -> Response {
     let exchange = Arc::new(Exchange { id: ids::new_v7(), role: OnceLock::new() });
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let time_max = if route.as_deref() == Some(EVIDENCE_ROUTE) { EVIDENCE_TIME_MAX } else { HANDLER_TIME_MAX };
     let record = Record::begin(surroundings.name, request.method().clone(), route, exchange.id);
     request.extensions_mut().insert(Arc::clone(&exchange));
     let response = match surroundings.admit() {
-        Ok(_permit) => bounded(HANDLER_TIME_MAX, next.run(request)).await,
+        Ok(_permit) => bounded(time_max, next.run(request)).await,
         Err(problem) => problem.into_response(),
     };
     let pending = response.extensions().get::<PendingProblem>().cloned();

@@ -14,5 +14,8 @@ pub const REDRESS_MIN_POSITION: HeaderName = HeaderName::from_static("redress-mi
 /// The client's name for one intent, the same with every retry of it.
 pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
+/// The name of the file that a body is, percent-encoded.
+pub const REDRESS_FILE_NAME: HeaderName = HeaderName::from_static("redress-file-name");
+
 /// `true` on an answer that was given before.
 pub const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");

@@ -9,9 +9,27 @@ pub enum Action {
     SubmitClaim,
     /// `POST /v1/claims/{claim_id}/approve` and `/deny`.
     DecideClaim,
-    /// `POST /v1/claims/{claim_id}/payouts`.
+    /// `POST /v1/claims/{claim_id}/payouts`, and the retry of one.
     AuthorizePayout,
-    /// `GET /v1/claims`, `/v1/claims/{claim_id}` and its timeline.
+    /// `POST /v1/claims/{claim_id}/payouts/{payout_id}/return`.
+    ReturnPayout,
+    /// `POST /v1/claims/{claim_id}/amend`.
+    AmendClaim,
+    /// `POST /v1/claims/{claim_id}/withdraw`.
+    WithdrawClaim,
+    /// `POST /v1/claims/{claim_id}/reopen`.
+    ReopenClaim,
+    /// `POST /v1/claims/{claim_id}/verify`.
+    VerifyByHand,
+    /// `POST /v1/claims/{claim_id}/calculate`.
+    CalculateCompensation,
+    /// `POST /v1/claims/{claim_id}/carrier-reasons`.
+    RecordCarrierReason,
+    /// `POST /v1/claims/{claim_id}/notes`.
+    AddNote,
+    /// `POST /v1/claims/{claim_id}/evidence`.
+    AttachEvidence,
+    /// `GET /v1/claims`, `/v1/claims/{claim_id}`, its timeline, its notes and its evidence.
     ReadClaims,
     /// `GET /v1/claims/{claim_id}/events`.
     ReadEvents,
@@ -33,10 +51,28 @@ pub enum Reach {
 /// The table.
 pub const fn reach(role: Role, action: Action) -> Reach {
     match (action, role) {
-        (Action::SubmitClaim | Action::ReadClaims, Role::Client) => Reach::Own,
+        (
+            Action::SubmitClaim
+            | Action::ReadClaims
+            | Action::AmendClaim
+            | Action::WithdrawClaim
+            | Action::RecordCarrierReason
+            | Action::AddNote
+            | Action::AttachEvidence,
+            Role::Client,
+        ) => Reach::Own,
         (
             Action::DecideClaim
             | Action::AuthorizePayout
+            | Action::ReturnPayout
+            | Action::AmendClaim
+            | Action::WithdrawClaim
+            | Action::ReopenClaim
+            | Action::VerifyByHand
+            | Action::CalculateCompensation
+            | Action::RecordCarrierReason
+            | Action::AddNote
+            | Action::AttachEvidence
             | Action::ReadClaims
             | Action::ReadEvents
             | Action::ReadWorkQueue,

@@ -35,6 +35,7 @@ fn refusal_of(error: &ClaimError) -> Refusal {
         | Error::PassengerRepeated { .. }
         | Error::PayoutSharesInvalid
         | Error::PayoutShareIsNothing { .. }
+        | Error::PassengerUnknown { .. }
         | Error::Money(_) => Refusal::Request("/passengers".to_owned()),
         Error::LegCountOutOfRange { .. } | Error::AirportUnknown { .. } => {
             Refusal::Request("/itinerary/legs".to_owned())
@@ -45,27 +46,56 @@ fn refusal_of(error: &ClaimError) -> Refusal {
         Error::DepartureInTheFuture { role, leg } => Refusal::Request(place_of(*role, *leg, "scheduled_departure")),
         Error::FiledInTheFuture { .. } => Refusal::Request("/filed_on".to_owned()),
         Error::DisruptedLegUnknown { .. } => Refusal::Request("/disruption/leg".to_owned()),
-        Error::ClaimNotFound => Refusal::State(ProblemCode::ClaimNotFound),
-        Error::ClaimAlreadySubmitted => Refusal::State(ProblemCode::ClaimAlreadySubmitted),
-        Error::FlightAlreadyVerified => Refusal::State(ProblemCode::FlightAlreadyVerified),
-        Error::FlightNotVerified => Refusal::State(ProblemCode::FlightNotVerified),
-        Error::CompensationAlreadyCalculated => Refusal::State(ProblemCode::CompensationAlreadyCalculated),
-        Error::CompensationNotCalculated => Refusal::State(ProblemCode::CompensationNotCalculated),
-        Error::NothingOwed => Refusal::State(ProblemCode::NothingOwed),
-        Error::ClaimAlreadyDecided => Refusal::State(ProblemCode::ClaimAlreadyDecided),
-        Error::ClaimNotApproved => Refusal::State(ProblemCode::ClaimNotApproved),
-        Error::PassengerNotAwarded { .. } => Refusal::State(ProblemCode::PassengerNotAwarded),
-        Error::AmountExceedsEntitlement { .. } => Refusal::State(ProblemCode::AmountExceedsEntitlement),
-        Error::ClaimAlreadyPaid { .. } => Refusal::State(ProblemCode::ClaimAlreadyPaid),
-        Error::PayoutAlreadyAuthorized { .. } => Refusal::State(ProblemCode::PayoutAlreadyAuthorized),
-        Error::PayoutAccountMissing => Refusal::State(ProblemCode::PayoutAccountMissing),
-        Error::PayoutUnknown { .. } => Refusal::State(ProblemCode::PayoutUnknown),
-        Error::PayoutAlreadySent { .. } => Refusal::State(ProblemCode::PayoutAlreadySent),
-        Error::PayoutNotSent { .. } => Refusal::State(ProblemCode::PayoutNotSent),
-        Error::PayoutAlreadyStalled { .. } => Refusal::State(ProblemCode::PayoutAlreadyStalled),
-        Error::PayoutAlreadySettled { .. } => Refusal::State(ProblemCode::PayoutAlreadySettled),
-        Error::PaidAmountDiffers { .. } => Refusal::State(ProblemCode::PaidAmountDiffers),
+        Error::ObservedLegUnknown { .. } => Refusal::Request("/observations".to_owned()),
+        Error::CauseNotGiven => Refusal::Request("/cause".to_owned()),
+        Error::ReasonInTheFuture { .. } | Error::ReasonLearnedBeforeSaid { .. } => {
+            Refusal::Request("/learned_on".to_owned())
+        }
         Error::EventIdMissing { .. } | Error::ReceiptNotCanonical => Refusal::Defect,
+        about_the_state => Refusal::State(state_code(about_the_state)),
+    }
+}
+
+/// The code of a refusal that is about where the claim stands.
+fn state_code(error: &ClaimError) -> ProblemCode {
+    use ClaimError as Error;
+    match error {
+        Error::ClaimNotFound => ProblemCode::ClaimNotFound,
+        Error::ClaimAlreadySubmitted => ProblemCode::ClaimAlreadySubmitted,
+        Error::FlightAlreadyVerified => ProblemCode::FlightAlreadyVerified,
+        Error::FlightNotVerified => ProblemCode::FlightNotVerified,
+        Error::CompensationAlreadyCalculated => ProblemCode::CompensationAlreadyCalculated,
+        Error::CompensationNotCalculated => ProblemCode::CompensationNotCalculated,
+        Error::NothingOwed => ProblemCode::NothingOwed,
+        Error::ClaimAlreadyDecided => ProblemCode::ClaimAlreadyDecided,
+        Error::ClaimNotApproved => ProblemCode::ClaimNotApproved,
+        Error::PassengerNotAwarded { .. } => ProblemCode::PassengerNotAwarded,
+        Error::AmountExceedsEntitlement { .. } => ProblemCode::AmountExceedsEntitlement,
+        Error::ClaimAlreadyPaid { .. } => ProblemCode::ClaimAlreadyPaid,
+        Error::PayoutAlreadyAuthorized { .. } => ProblemCode::PayoutAlreadyAuthorized,
+        Error::PayoutAccountMissing => ProblemCode::PayoutAccountMissing,
+        Error::PayoutUnknown { .. } => ProblemCode::PayoutUnknown,
+        Error::PayoutAlreadySent { .. } => ProblemCode::PayoutAlreadySent,
+        Error::PayoutNotSent { .. } => ProblemCode::PayoutNotSent,
+        Error::PayoutAlreadyStalled { .. } => ProblemCode::PayoutAlreadyStalled,
+        Error::PayoutAlreadySettled { .. } => ProblemCode::PayoutAlreadySettled,
+        Error::PaidAmountDiffers { .. } => ProblemCode::PaidAmountDiffers,
+        Error::PayoutNotFailed { .. } => ProblemCode::PayoutNotFailed,
+        Error::PayoutNotPaid { .. } => ProblemCode::PayoutNotPaid,
+        Error::ReturnedAmountImpossible { .. } => ProblemCode::ReturnedAmountImpossible,
+        Error::MoneyPaidOrUnderWay { .. } => ProblemCode::MoneyPaidOrUnderWay,
+        Error::PayoutUnderWay { .. } => ProblemCode::PayoutUnderWay,
+        Error::ClaimWithdrawn => ProblemCode::ClaimWithdrawn,
+        Error::ClaimNotClosed => ProblemCode::ClaimNotClosed,
+        Error::NothingAmended => ProblemCode::NothingAmended,
+        Error::PassengerHoldsPayout { .. } => ProblemCode::PassengerHoldsPayout,
+        Error::JourneyAmendedSince => ProblemCode::JourneyAmendedSince,
+        Error::ObservationSettlesNothing { .. } => ProblemCode::ObservationSettlesNothing,
+        Error::EvidenceUnknown { .. } => ProblemCode::EvidenceUnknown,
+        Error::EvidenceAlreadyAttached { .. } => ProblemCode::EvidenceAlreadyAttached,
+        Error::TooManyEntries { .. } => ProblemCode::TooManyEntries,
+        // Every other refusal is about the request or the program, and was told apart before.
+        _ => ProblemCode::Internal,
     }
 }
 

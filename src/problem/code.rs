@@ -71,12 +71,31 @@ codes! {
     ClaimAlreadyPaid = "claim_already_paid", CONFLICT, "Everything owed to the passenger is paid or under way", "Read the payouts in the claim.";
     PayoutAccountMissing = "payout_account_missing", CONFLICT, "No account to pay to is known", "Send payout_account with the payout.";
     PayoutAlreadyAuthorized = "payout_already_authorized", CONFLICT, "The payout is authorized already", "Read the payouts in the claim.";
-    PayoutUnknown = "payout_unknown", CONFLICT, "The claim has no such payout", "Read the payouts in the claim.";
+    PayoutUnknown = "payout_unknown", NOT_FOUND, "The claim has no such payout", "Read the payouts in the claim.";
     PayoutAlreadySent = "payout_already_sent", CONFLICT, "The payout was sent already", "Read the payouts in the claim.";
     PayoutNotSent = "payout_not_sent", CONFLICT, "The payout was not sent", "Wait until the payout is sent.";
     PayoutAlreadyStalled = "payout_already_stalled", CONFLICT, "The same doubt about the payout is recorded already", "Read the payouts in the claim.";
     PayoutAlreadySettled = "payout_already_settled", CONFLICT, "The payout is settled already", "Read the payouts in the claim.";
     PaidAmountDiffers = "paid_amount_differs", CONFLICT, "The bank paid another sum than was authorized", "Compare the bank's record with the payout.";
+    PayoutNotFailed = "payout_not_failed", CONFLICT, "The payout neither failed nor came back", "Read the payouts in the claim.";
+    PayoutNotPaid = "payout_not_paid", CONFLICT, "The payout is not paid", "Read the payouts in the claim.";
+    ReturnedAmountImpossible = "returned_amount_impossible", CONFLICT, "More is said to have come back than was paid, or nothing", "Compare the bank's record with the payout.";
+    MoneyPaidOrUnderWay = "money_paid_or_under_way", CONFLICT, "Money is paid or under way on the claim", "Wait for the bank; a claim that was paid is not withdrawn.";
+    PayoutUnderWay = "payout_under_way", CONFLICT, "A payout is under way", "Wait until the bank has answered.";
+    ClaimWithdrawn = "claim_withdrawn", CONFLICT, "The claim is withdrawn", "Have it reopened first.";
+    ClaimNotClosed = "claim_not_closed", CONFLICT, "The claim is neither decided nor withdrawn", "Read the claim.";
+    NothingAmended = "nothing_amended", CONFLICT, "The claim stands as it is to be amended already", "Read the claim.";
+    PassengerHoldsPayout = "passenger_holds_payout", CONFLICT, "A payout to the passenger is paid or under way", "Leave the passenger on the claim.";
+    JourneyAmendedSince = "journey_amended_since", CONFLICT, "The journey was amended since the sources were asked", "Wait until the flight is verified anew.";
+    ObservationSettlesNothing = "observation_settles_nothing", CONFLICT, "The flight is not settled with what is stated", "State what is missing too, or attach better evidence.";
+    EvidenceUnknown = "evidence_unknown", CONFLICT, "The claim has no such evidence", "Attach the evidence first and name it by the id that was answered.";
+    EvidenceAlreadyAttached = "evidence_already_attached", CONFLICT, "The same bytes are attached already", "Read the evidence in the claim.";
+    TooManyEntries = "too_many_entries", CONFLICT, "The claim takes no more of these", "Put what is left to say into what is there.";
+    // Evidence.
+    EvidenceTooLarge = "evidence_too_large", PAYLOAD_TOO_LARGE, "The evidence is too large", "Send at most 10 MiB.";
+    EvidenceTypeRefused = "evidence_type_refused", UNSUPPORTED_MEDIA_TYPE, "The evidence is not what it is declared as, or nothing that is taken", "Send a PDF, PNG, JPEG, HEIC, WebP, a text in UTF-8 or an e-mail, with its own Content-Type.";
+    EvidenceNotFound = "evidence_not_found", NOT_FOUND, "No such evidence", "Read the evidence in the claim.";
+    EvidenceStoreUnavailable = "evidence_store_unavailable", SERVICE_UNAVAILABLE, "The store of evidence cannot be used", "Send the same request with the same Idempotency-Key after Retry-After; if it stays, whoever runs the server has named no place for evidence.";
     // The program itself.
     ViewNotCaughtUp = "view_not_caught_up", SERVICE_UNAVAILABLE, "The view has not reached the asked position", "Ask again after Retry-After.";
     Overloaded = "overloaded", SERVICE_UNAVAILABLE, "The server has more to do than it takes on at once", "Send the same request with the same Idempotency-Key after Retry-After.";

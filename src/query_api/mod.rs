@@ -19,6 +19,7 @@ use sqlx::PgPool;
 
 use claim_reader::ClaimReader;
 
+use crate::content_store::ContentStore;
 use crate::http::{self, permitted};
 use crate::principal::{Action, Authenticator};
 
@@ -28,12 +29,14 @@ pub struct QueryApi {
     /// Connections that may read the read models and the log, and write nothing.
     pool: PgPool,
     claims: ClaimReader,
+    /// Where the bytes of evidence lie.
+    content: Arc<dyn ContentStore>,
 }
 
 impl QueryApi {
-    /// Over a pool of the query role.
-    pub fn new(pool: PgPool) -> Self {
-        Self { claims: ClaimReader::start(pool.clone()), pool }
+    /// Over a pool of the query role and the store of evidence.
+    pub fn new(pool: PgPool, content: Arc<dyn ContentStore>) -> Self {
+        Self { claims: ClaimReader::start(pool.clone()), pool, content }
     }
 }
 
@@ -44,6 +47,10 @@ pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
         .route("/v1/claims", allow(Action::ReadClaims, get(claims::list::handler)))
         .route("/v1/claims/{claim_id}", allow(Action::ReadClaims, get(claims::get::handler)))
         .route("/v1/claims/{claim_id}/timeline", allow(Action::ReadClaims, get(claims::timeline::handler)))
+        .route(
+            "/v1/claims/{claim_id}/evidence/{evidence_id}",
+            allow(Action::ReadClaims, get(claims::evidence::handler)),
+        )
         .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
         .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
         .route("/v1/estimates", post(estimates::handler))

@@ -87,14 +87,14 @@ impl World {
     pub(crate) fn automations(&self, rail: Arc<dyn PaymentRail>) -> Vec<Arc<dyn Automation>> {
         let executor = executor(self.pool.clone());
         vec![
-            Arc::new(VerifyFlight::new(executor.clone(), vec![self.archive()])),
+            Arc::new(VerifyFlight::new(executor.clone(), self.pool.clone(), vec![self.archive()])),
             Arc::new(Calculate::new(executor.clone())),
             Arc::new(self.pay(executor, rail)),
         ]
     }
 
     pub(crate) fn verify(&self, source: Arc<dyn FlightDataProvider>) -> Vec<Arc<dyn Automation>> {
-        vec![Arc::new(VerifyFlight::new(executor(self.pool.clone()), vec![source]))]
+        vec![Arc::new(VerifyFlight::new(executor(self.pool.clone()), self.pool.clone(), vec![source]))]
     }
 
     fn pay(&self, executor: CommandExecutor, rail: Arc<dyn PaymentRail>) -> Pay {

@@ -108,7 +108,7 @@ fn disruption() -> Disruption {
 /// May be repeated on an undecided claim.
 pub(crate) fn verify() -> ClaimCommand {
     let evidence = FlightEvidence::Unavailable(FlightUnverifiedReason::SourcesUnavailable);
-    ClaimCommand::VerifyFlight(VerifyFlight { evidence })
+    ClaimCommand::VerifyFlight(VerifyFlight { evidence, asked_at_version: 1 })
 }
 
 /// May not.

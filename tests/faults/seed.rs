@@ -31,7 +31,7 @@ pub(crate) async fn calculated(client: &Client, executor: &CommandExecutor, key:
     let submitted = client.ask(&submission(key), dice).await;
     assert_eq!(submitted.status, StatusCode::CREATED, "{submitted:?}");
     let claim_id = submitted.claim_id().parse().expect("an id");
-    let verify = ClaimCommand::VerifyFlight(VerifyFlight { evidence: evidence() });
+    let verify = ClaimCommand::VerifyFlight(VerifyFlight { evidence: evidence(), asked_at_version: 1 });
     for command in [verify, ClaimCommand::CalculateCompensation(CalculateCompensation {})] {
         let principal = "automation:seed".to_owned();
         let key = IdempotencyKey { principal: principal.clone(), key: new_v7().to_string(), fingerprint: [0; 32] };

@@ -3,11 +3,13 @@
 // Lets the lints see that this is test code, which may expect what it needs.
 #![cfg(test)]
 
+mod amending;
 mod authorization;
 mod bad_input;
 mod bodies;
 mod command_api;
 mod documentation;
+mod evidence;
 mod exchange;
 mod log;
 mod personal_data;

@@ -9,7 +9,7 @@ use crate::log;
 use crate::server::{Reply, TestServer};
 
 /// What the invented people are called, found nowhere else in the world.
-const CANARIES: [&str; 8] = [
+const CANARIES: [&str; 12] = [
     "Zebulonia Quackenbush",
     "Xanthippe Vandersloot",
     "zebulonia.quackenbush",
@@ -18,6 +18,10 @@ const CANARIES: [&str; 8] = [
     "Quackenbush-Holder",
     "DE75512108001245126199",
     "98765432109",
+    "Yolandabelle",
+    "fracas-with-the-gate-agent",
+    "sincerely-Quibbleworth",
+    "passport-of-Zephyrina",
 ];
 
 /// In an account's name, which is no secret: proves that the search finds what is there.
@@ -89,7 +93,11 @@ async fn persons_stand_in_the_vault_alone() {
     let claim_id = replies[0].json()["claim_id"].as_str().expect("an id").to_owned();
     let sealed = "SELECT count(*) FROM vault_entries WHERE claim_id::text = $1";
     let sealed: i64 = sqlx::query_scalar(sealed).bind(claim_id).fetch_one(&server.owner).await.unwrap();
-    assert_eq!(sealed, 7, "two names, an e-mail address, a telephone number, a reference and two accounts");
+    assert_eq!(
+        sealed, 11,
+        "two names, two e-mail addresses, a telephone number, a reference, two accounts, the carrier's words, a note and the \
+         name of a file"
+    );
 }
 
 /// A claim's life, with every kind of personal value in it.
@@ -103,8 +111,19 @@ async fn good_requests(server: &TestServer) -> Vec<Reply> {
     let order = json!({ "passengers": claim.passengers, "payout_account": account });
     let paid = decide("/payouts", 4).json(&order).await;
     assert_eq!(paid.status.as_u16(), 200, "{}", paid.text);
-    let position = paid.header("redress-position").expect("a position").to_owned();
     let mut replies = vec![submitted, approved, paid];
+    let said = json!({ "cause": "WEATHER_UNSAFE", "words": "Weather, sincerely-Quibbleworth." });
+    let note = json!({ "text": "Had a fracas-with-the-gate-agent." });
+    let contact = json!({ "email": "yolandabelle@example.com" });
+    for (below, version, body) in
+        [("/carrier-reasons", 5, said), ("/notes", 6, note), ("/amend", 7, json!({ "contact": contact }))]
+    {
+        replies.push(decide(below, version).json(&body).await);
+    }
+    let evidence = decide("/evidence", 8).header("redress-file-name", "passport-of-Zephyrina.txt");
+    replies.push(evidence.bytes("text/plain", b"nothing of note").await);
+    assert!(replies.iter().all(|reply| reply.status.is_success()), "{replies:?}");
+    let position = replies[6].header("redress-position").expect("a position").to_owned();
     for path in
         [claim.at(""), claim.at("/timeline"), claim.at("/events"), "/v1/claims".to_owned(), "/v1/work-queue".to_owned()]
     {
@@ -130,6 +149,28 @@ async fn bad_requests(server: &TestServer) -> Vec<Reply> {
     let account = json!({ "holder": "Quackenbush-Holder", "iban": "DE75512108001245126190" });
     let order = json!({ "passengers": ["Zebulonia Quackenbush"], "payout_account": account });
     replies.push(decide("/payouts").json(&order).await);
+    for (below, body) in [
+        ("/notes", json!({ "text": ["fracas-with-the-gate-agent"] })),
+        ("/notes", json!({ "text": format!("fracas-with-the-gate-agent{}", "x".repeat(5_000)) })),
+        ("/carrier-reasons", json!({ "cause": "sincerely-Quibbleworth", "words": "sincerely-Quibbleworth\0" })),
+        (
+            "/amend",
+            json!({ "contact": { "email": "yolandabelle" }, "passengers": [{ "passenger_id": "Yolandabelle" }] }),
+        ),
+        ("/withdraw", json!({ "reason": "Yolandabelle" })),
+        ("/reopen", json!({ "reason": "Yolandabelle" })),
+        ("/verify", json!({ "observations": [{ "source": "Yolandabelle", "actual_arrival": "Yolandabelle" }] })),
+        (
+            "/payouts/Yolandabelle/return",
+            json!({ "reason": "Yolandabelle", "bank_reference": "Zebulonia Quackenbush" }),
+        ),
+    ] {
+        replies.push(decide(below).json(&body).await);
+    }
+    let named = decide("/evidence?kind=Yolandabelle").header("redress-file-name", "passport-of-Zephyrina%00");
+    replies.push(named.bytes("text/plain", b"nothing of note").await);
+    let named = decide("/evidence").header("redress-file-name", "passport-of-Zephyrina%00");
+    replies.push(named.bytes("text/plain", b"nothing of note").await);
     replies.push(server.get("/v1/claims?status=Zebulonia%20Quackenbush").by("client:ada").send().await);
     replies.push(server.get("/v1/claims/zebulonia.quackenbush").by("client:ada").send().await);
     replies.push(server.get("/v1/claims").by("client:zebulonia.quackenbush").send().await);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use redress::app::App;
 use redress::command::{CommandContext, CommandExecutor, CommandRequest, ExpectedVersion, IdempotencyKey};
+use redress::content_store::ContentDirectory;
 use redress::database::DatabaseRole;
 use redress::ids::new_v7;
 use redress::lifecycle::Lifecycle;
@@ -29,6 +30,8 @@ pub(crate) struct TestServer {
     pub(crate) owner: PgPool,
     executor: CommandExecutor,
     client: reqwest::Client,
+    /// Where evidence lies.
+    pub(crate) evidence: tempfile::TempDir,
     // Dropped last.
     _database: TestDatabase,
 }
@@ -57,7 +60,9 @@ impl TestServer {
         metrics::recorder();
         let database = TestDatabase::new().await;
         let lifecycle = Lifecycle::new();
-        let app = App::new(database.database().clone(), lifecycle.clone());
+        let evidence = tempfile::tempdir().expect("a directory");
+        let content = Arc::new(ContentDirectory::new(evidence.path()));
+        let app = App::new(database.database().clone(), lifecycle.clone()).with_content(content);
         let executor = app.executor(DatabaseRole::Command).await.expect("the command role");
         let (command, query) = (listener().await, listener().await);
         let urls = [&command, &query].map(|listener| format!("http://{}", listener.local_addr().expect("an address")));
@@ -76,6 +81,7 @@ impl TestServer {
             owner: database.owner_pool().await,
             executor,
             client: reqwest::Client::new(),
+            evidence,
             _database: database,
         }
     }
@@ -142,6 +148,17 @@ impl TestServer {
         self.executor.execute(request).await.expect("the automation's command");
     }
 
+    /// A command of a part of the program to a claim.
+    pub(crate) async fn as_the_program(&self, claim: &Submitted, command: ClaimCommand) {
+        self.automate(claim.claim_id.parse().expect("a claim id"), command).await;
+    }
+
+    /// The claim as support reads it, once the read model has seen the reply's event.
+    pub(crate) async fn claim_after(&self, claim: &Submitted, reply: &Reply) -> Value {
+        let position = reply.header("redress-position").expect("a position");
+        self.get(&claim.at("")).by("support:sam").header("redress-min-position", position).send().await.json()
+    }
+
     /// How many events are stored.
     pub(crate) async fn events(&self) -> i64 {
         sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(&self.owner).await.expect("the events")
@@ -167,7 +184,7 @@ fn verified() -> ClaimCommand {
         diverted_to: None,
     };
     let leg = LegObservations { role: LegRole::Booked, leg: 0, observations: vec![observation] };
-    ClaimCommand::VerifyFlight(VerifyFlight { evidence: FlightEvidence::Observed(vec![leg]) })
+    ClaimCommand::VerifyFlight(VerifyFlight { evidence: FlightEvidence::Observed(vec![leg]), asked_at_version: 1 })
 }
 
 /// What the submission answered.
@@ -234,6 +251,10 @@ impl Ask {
 
     pub(crate) async fn raw(self, media_type: &str, body: &str) -> Reply {
         Self { request: self.request.body(body.to_owned()) }.header("content-type", media_type).send().await
+    }
+
+    pub(crate) async fn bytes(self, media_type: &str, body: &[u8]) -> Reply {
+        Self { request: self.request.body(body.to_vec()) }.header("content-type", media_type).send().await
     }
 
     pub(crate) async fn send(self) -> Reply {

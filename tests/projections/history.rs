@@ -1,20 +1,23 @@
 //! Lives of invented claims, as the domain itself decides them, and their way into the log.
 
+use cqrs_es::DomainEvent as _;
 use jiff::Timestamp;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 use rand::{Rng as _, SeedableRng as _};
 use redress_domain::claim::{
-    AuthorizePayout, CalculateCompensation, ClaimCommand, ClaimEvent, ClaimState, ClaimStatus, ConfirmPayout, Contact,
-    DenialReason, DenyClaim, Facts, FlightEvidence, FlightUnverifiedReason, PayoutShareRequest, PayoutStallReason,
-    ReportPayoutFailure, ReportPayoutStalled, SendPayout, SubmitClaim, SubmittedPassenger, VerifyFlight, decide,
+    AddNote, AmendClaim, AuthorizePayout, CalculateCompensation, ClaimCommand, ClaimEvent, ClaimState, ClaimStatus,
+    ConfirmPayout, Contact, DenialReason, DenyClaim, Facts, FlightEvidence, FlightUnverifiedReason, PayoutReturnReason,
+    PayoutShareRequest, PayoutStallReason, RecordCarrierReason, ReopenClaim, ReopeningReason, ReportPayoutFailure,
+    ReportPayoutStalled, RetryPayout, ReturnPayout, SendPayout, SubmitClaim, SubmittedPassenger, VerifyFlight,
+    WithdrawClaim, decide,
 };
 use redress_domain::fact::{
     CauseCode, Disruption, DisruptionKind, Itinerary, Leg, LegObservations, LegRole, Observation, PassengerFacts,
     TimeSemantics,
 };
 use redress_domain::value::{
-    Citation, Currency, EventId, Money, PassengerId, PayoutId, SealedValue, SubjectId, VaultRef,
+    Citation, Currency, EventId, Money, NoteId, PassengerId, PayoutId, SealedValue, SubjectId, VaultRef,
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -35,7 +38,7 @@ pub(crate) fn stream(claim_id: Uuid, events: &[ClaimEvent]) -> Vec<NewEvent> {
         claim_id,
         version,
         event_type: event.type_name().to_owned(),
-        event_version: "1".to_owned(),
+        event_version: event.event_version(),
         payload: serde_json::to_string(event).expect("an event is JSON"),
     };
     (1..).zip(events).map(stored).collect()
@@ -170,11 +173,14 @@ impl Life {
             ClaimStatus::Approved | ClaimStatus::PayoutFailed | ClaimStatus::PartlyPaid | ClaimStatus::Paid => 5..6,
             ClaimStatus::PayoutAuthorized => 6..7,
             ClaimStatus::PayoutSent | ClaimStatus::PayoutStalled => 7..10,
+            ClaimStatus::PayoutReturned => 11..12,
+            ClaimStatus::Withdrawn => 15..16,
         };
-        match if random.random_range(0..3) > 0 { random.random_range(next) } else { random.random_range(0..10) } {
+        match if random.random_range(0..3) > 0 { random.random_range(next) } else { random.random_range(0..18) } {
             0 => verification(*[30, 200, 400, 560].choose(random).unwrap_or(&0)),
             1 => ClaimCommand::VerifyFlight(VerifyFlight {
                 evidence: FlightEvidence::Unavailable(FlightUnverifiedReason::SourcesUnavailable),
+                asked_at_version: u64::MAX,
             }),
             2 => ClaimCommand::CalculateCompensation(CalculateCompensation {}),
             3 => ClaimCommand::ApproveClaim,
@@ -196,11 +202,52 @@ impl Life {
                 payout_id,
                 reason: "account_closed".to_owned(),
             }),
-            _ => ClaimCommand::ReportPayoutStalled(ReportPayoutStalled {
+            9 => ClaimCommand::ReportPayoutStalled(ReportPayoutStalled {
                 payout_id,
                 reason: PayoutStallReason::BankUnreachable,
                 attempts: 5,
             }),
+            other => self.later_command(random, payout_id, other),
+        }
+    }
+
+    /// What may be asked of a claim that does not go straight.
+    fn later_command(&mut self, random: &mut StdRng, payout_id: PayoutId, which: u32) -> ClaimCommand {
+        match which {
+            10 => ClaimCommand::ReturnPayout(ReturnPayout {
+                payout_id,
+                returned: None,
+                reason: PayoutReturnReason::AccountClosed,
+                bank_reference: None,
+                returned_at: None,
+            }),
+            11 => {
+                let new_payout_id = self.next_payout();
+                ClaimCommand::RetryPayout(RetryPayout { payout_id, new_payout_id, account: None })
+            }
+            12 | 13 => {
+                let mut amend = AmendClaim::nothing(at("2026-06-01T12:00:00Z"));
+                let mut facts = disruption();
+                facts.cause = [CauseCode::WeatherUnsafe, CauseCode::CrewShortage].choose(random).copied();
+                facts.kind = if which == 13 { DisruptionKind::DeniedBoarding } else { DisruptionKind::Delay };
+                amend.disruption = Some(facts);
+                ClaimCommand::AmendClaim(amend)
+            }
+            14 => ClaimCommand::WithdrawClaim(WithdrawClaim { reason: None }),
+            15 => ClaimCommand::ReopenClaim(ReopenClaim { reason: ReopeningReason::NewFacts }),
+            16 => ClaimCommand::RecordCarrierReason(RecordCarrierReason {
+                cause: [CauseCode::WeatherUnsafe, CauseCode::TechUnscheduled][random.random_range(0..2)],
+                said_at: None,
+                learned_on: "2026-06-01".parse().expect("a date"),
+                channel: None,
+                words: Some(sealed()),
+                evidence_id: None,
+                received_at: at("2026-06-01T12:00:00Z"),
+            }),
+            _ => {
+                let note_id = NoteId::from_uuid(redress::ids::new_v7());
+                ClaimCommand::AddNote(AddNote { note_id, text: sealed() })
+            }
         }
     }
 }
@@ -282,5 +329,5 @@ fn verification(delay_minutes: i64) -> ClaimCommand {
         diverted_to: None,
     };
     let legs = vec![LegObservations { role: LegRole::Booked, leg: 0, observations: vec![observation] }];
-    ClaimCommand::VerifyFlight(VerifyFlight { evidence: FlightEvidence::Observed(legs) })
+    ClaimCommand::VerifyFlight(VerifyFlight { evidence: FlightEvidence::Observed(legs), asked_at_version: u64::MAX })
 }

@@ -27,8 +27,8 @@ pub use event::{
     ClaimDenied, ClaimEvent, ClaimPaid, ClaimReopened, ClaimSubmitted, ClaimWithdrawn, CompensationCalculated,
     Consequence, DenialReason, EvidenceAttached, EvidenceKind, FlightNotVerified, FlightUnverifiedReason,
     FlightVerified, MediaType, NoteAdded, PayoutAuthorized, PayoutFailed, PayoutReturnReason, PayoutReturned,
-    PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, RecalculationReason, ReopeningReason, ScheduleSource,
-    VerifiedArrival, VerifiedLeg, WithdrawalReason,
+    PayoutSent, PayoutShare, PayoutStallReason, PayoutStalled, ReasonBearing, RecalculationReason, ReopeningReason,
+    ScheduleSource, VerifiedArrival, VerifiedLeg, WithdrawalReason,
 };
 pub use state::{Calculation, ClaimState, ClaimStatus, Decision, Entries, Established, Payout, PayoutStatus};
 pub use submission::{Contact, SubmittedPassenger};

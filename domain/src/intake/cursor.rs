@@ -58,6 +58,11 @@ impl<'v, 'p> Cursor<'v, 'p> {
         self.value.is_some()
     }
 
+    /// Whether an array without items stands here: nothing, where others are many.
+    pub fn is_empty_array(&self) -> bool {
+        self.value.and_then(Value::as_array).is_some_and(Vec::is_empty)
+    }
+
     /// The pointer to this place (RFC 6901).
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
@@ -116,13 +121,22 @@ impl<'v, 'p> Cursor<'v, 'p> {
     /// A text of 1 to `longest` characters without control characters: `wrong_type`, `empty`, `too_long`,
     /// `control_character`.
     pub fn text(&self, longest: usize) -> Option<&'v str> {
+        self.text_with(longest, &[])
+    }
+
+    /// The same, but lines may end in it.
+    pub fn prose(&self, longest: usize) -> Option<&'v str> {
+        self.text_with(longest, &['\n', '\r', '\t'])
+    }
+
+    fn text_with(&self, longest: usize, breaks: &[char]) -> Option<&'v str> {
         let Value::String(text) = self.value? else { return self.wrong_type("a string") };
         let (code, message) = if text.is_empty() {
             ("empty", "give at least one character, or leave the field out".to_owned())
         } else if text.chars().nth(longest).is_some() {
             ("too_long", format!("give at most {longest} characters"))
-        } else if text.chars().any(char::is_control) {
-            ("control_character", "remove null bytes, line breaks and other control characters".to_owned())
+        } else if text.chars().any(|character| character.is_control() && !breaks.contains(&character)) {
+            ("control_character", "remove null bytes and other control characters".to_owned())
         } else {
             return Some(text);
         };

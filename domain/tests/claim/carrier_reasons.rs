@@ -1,6 +1,6 @@
 use redress_domain::claim::{
-    CalculateCompensation, CarrierReasonRecorded, ClaimCommand, ClaimError, ClaimEvent, Entries, RecalculationReason,
-    RecordCarrierReason,
+    CalculateCompensation, CarrierReasonRecorded, ClaimCommand, ClaimError, ClaimEvent, Entries, ReasonBearing,
+    RecalculationReason, RecordCarrierReason,
 };
 use redress_domain::fact::CauseCode;
 
@@ -42,7 +42,7 @@ fn each_reason_is_kept_and_names_the_reasons_that_it_contradicts() {
     let mut claim = given([submitted(submission(1, direct())), verified(560)]);
     claim.then_record(CALCULATE);
     let weather = recorded(&mut claim, CauseCode::WeatherUnsafe);
-    assert_eq!((weather.contradicts, weather.counts), (vec![CauseCode::CrewShortage], false));
+    assert_eq!((weather.contradicts, weather.bearing), (vec![CauseCode::CrewShortage], ReasonBearing::Contradicts));
     let technical = recorded(&mut claim, CauseCode::TechUnscheduled);
     assert_eq!(technical.contradicts, [CauseCode::CrewShortage, CauseCode::WeatherUnsafe]);
     let again = recorded(&mut claim, CauseCode::WeatherUnsafe);
@@ -63,13 +63,15 @@ fn the_first_reason_of_a_claim_that_had_none_counts_and_the_law_is_applied_again
     let mut claim = silent();
     claim.then_record(CALCULATE);
     let first = recorded(&mut claim, CauseCode::WeatherUnsafe);
-    assert!(first.counts && first.contradicts.is_empty());
+    assert_eq!((first.bearing, first.contradicts.len()), (ReasonBearing::Counts, 0));
     assert_eq!(claim.when(ClaimCommand::ApproveClaim), Err(ClaimError::CompensationNotCalculated));
     let ClaimEvent::CompensationCalculated(again) = claim.then_record(CALCULATE) else { panic!("not calculated") };
     assert_eq!(again.why, Some(RecalculationReason::CarrierReason));
     let cause = again.receipt.inputs.iter().find(|input| input.fact == "disruption.cause").unwrap();
     assert_eq!(cause.event_id, event_id(4));
-    assert!(!recorded(&mut claim, CauseCode::CrewShortage).counts, "only the first");
+    let second = recorded(&mut claim, CauseCode::CrewShortage);
+    assert_eq!(second.bearing, ReasonBearing::Contradicts, "only the first counts");
+    assert_eq!(recorded(&mut claim, CauseCode::WeatherUnsafe).bearing, ReasonBearing::Confirms);
 }
 
 #[test]
@@ -78,7 +80,7 @@ fn a_reason_given_after_the_decision_is_kept_and_does_not_count() {
     submission.disruption.cause = None;
     let mut events = approved_claim(&[40_000]);
     events[0] = submitted(submission);
-    assert!(!recorded(&mut given(events), CauseCode::WeatherUnsafe).counts);
+    assert_eq!(recorded(&mut given(events), CauseCode::WeatherUnsafe).bearing, ReasonBearing::TooLate);
 }
 
 #[test]

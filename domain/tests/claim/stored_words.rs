@@ -1,6 +1,7 @@
 use redress_domain::claim::{
     CalculationOutcome, CarrierChannel, DenialReason, EvidenceKind, FlightUnverifiedReason, MediaType,
-    PayoutReturnReason, PayoutStallReason, RecalculationReason, ReopeningReason, ScheduleSource, WithdrawalReason,
+    PayoutReturnReason, PayoutStallReason, ReasonBearing, RecalculationReason, ReopeningReason, ScheduleSource,
+    WithdrawalReason,
 };
 use redress_domain::fact::{CauseCode, DenialGround, DisruptionKind, LegRole, TimeSemantics};
 use redress_domain::receipt::Scope;
@@ -35,6 +36,7 @@ fn every_word_that_an_event_may_hold_is_read_and_written_as_it_is() {
     keeps::<RecalculationReason>("facts_amended flight_verified_again carrier_reason claim_reopened rules_changed");
     keeps::<WithdrawalReason>("settled_with_carrier submitted_twice submitted_in_error not_pursued");
     keeps::<ReopeningReason>("new_facts decision_wrong decided_otherwise withdrawal_taken_back");
+    keeps::<ReasonBearing>("counts confirms contradicts too_late");
     keeps::<CarrierChannel>("spoken notification email letter telephone pleading");
     keeps::<MediaType>("application/pdf image/png image/jpeg image/heic image/webp text/plain message/rfc822");
     keeps::<EvidenceKind>("carrier_statement boarding_pass booking flight_record receipt authority");

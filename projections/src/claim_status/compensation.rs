@@ -1,7 +1,7 @@
 //! What the law says about a claim, as a person reads it: the receipt without the inputs, equal answers told once.
 
 use jiff::Timestamp;
-use redress_domain::claim::{CalculationOutcome, CompensationCalculated};
+use redress_domain::claim::{CalculationOutcome, CompensationCalculated, RecalculationReason};
 use redress_domain::receipt::{ReceiptAssessment, Scope};
 use redress_domain::regime::{Branch, Eligibility, Presumption, ReasonCode};
 use redress_domain::value::{Citation, PassengerId};
@@ -25,6 +25,9 @@ pub struct CompensationView {
     pub reason: Option<ReasonCode>,
     /// The sections that decide.
     pub citations: Vec<Citation>,
+    /// Why the law was applied again; null the first time.
+    #[serde(default)]
+    pub why: Option<RecalculationReason>,
     /// What must be known before there is an answer.
     pub questions: Vec<String>,
     /// Passenger by passenger, who is owed a sum.
@@ -83,6 +86,7 @@ impl CompensationView {
             rule_version: leading.and_then(|assessment| assessment.rule_version.as_deref().map(str::to_owned)),
             reason: leading.map(|assessment| assessment.reason),
             citations: leading.map(|assessment| assessment.citations.clone()).unwrap_or_default(),
+            why: calculated.why,
             questions: questions(calculated),
             awards: awards(calculated),
             assessments: assessments(calculated),

@@ -9,6 +9,9 @@ use redress_domain::regime::CarrierSize;
 use redress_domain::value::{AirportCode, CarrierCode, Citation, PassengerId, PayoutId};
 use serde::{Deserialize, Serialize};
 
+use super::added::{
+    AmendmentView, CarrierReasonView, ContradictionView, EvidenceView, NoteView, ReopeningView, WithdrawalView,
+};
 use super::compensation::CompensationView;
 use super::next_step::NextStep;
 use crate::{ActorRole, Amount};
@@ -42,7 +45,7 @@ pub struct ClaimDocument {
     pub itinerary: Itinerary,
     /// The legs travelled in the end, if others than booked.
     pub replacement_legs: Vec<Leg>,
-    /// What went wrong, as submitted.
+    /// What went wrong, as it was submitted and amended since.
     pub disruption: Disruption,
     /// The size of the carrier as stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,6 +66,27 @@ pub struct ClaimDocument {
     pub decision: Option<DecisionView>,
     /// Every payout, in the order in which they were authorized.
     pub payouts: Vec<PayoutView>,
+    /// What was put right since it was submitted, the oldest first.
+    #[serde(default)]
+    pub amendments: Vec<AmendmentView>,
+    /// Every reason that the carrier gave, the first of them as submitted.
+    #[serde(default)]
+    pub carrier_reasons: Vec<CarrierReasonView>,
+    /// Where these reasons contradict one another, each pair once.
+    #[serde(default)]
+    pub contradictions: Vec<ContradictionView>,
+    /// What was attached, the oldest first; its bytes are at `/v1/claims/{claim_id}/evidence/{evidence_id}`.
+    #[serde(default)]
+    pub evidence: Vec<EvidenceView>,
+    /// The notes, the oldest first, without their texts.
+    #[serde(default)]
+    pub notes: Vec<NoteView>,
+    /// That and why it is withdrawn; null where it is not.
+    #[serde(default)]
+    pub withdrawal: Option<WithdrawalView>,
+    /// Each time that it was reopened.
+    #[serde(default)]
+    pub reopenings: Vec<ReopeningView>,
     /// When it was recorded.
     pub submitted_at: Timestamp,
     /// When its newest event was recorded.
@@ -214,9 +238,18 @@ pub struct PayoutView {
     /// When the bank says it paid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_at: Option<Timestamp>,
-    /// Why it failed or stalled, as a code.
+    /// Why it failed, stalled or came back, as a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The payout that failed or came back, and in whose place this one stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_of: Option<PayoutId>,
+    /// What came back; the whole sum is owed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Amount>,
+    /// When the bank says it came back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_at: Option<Timestamp>,
     /// When it was authorized.
     pub authorized_at: Timestamp,
     /// When its newest event was recorded.

@@ -2,16 +2,21 @@
 
 use jiff::Timestamp;
 use redress_domain::claim::{
-    ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimStatus, ClaimSubmitted, PayoutAuthorized, PayoutStatus,
+    ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimStatus, ClaimSubmitted, PayoutAuthorized, PayoutReturned,
+    PayoutStatus, ReasonBearing,
 };
-use redress_domain::value::{Money, PayoutId};
+use redress_domain::value::PayoutId;
 
+use super::added::{
+    AmendmentView, CarrierReasonView, ContradictionView, EvidenceView, NoteView, ReopeningView, WithdrawalView,
+};
+use super::amended::{amend, passenger, stand};
 use super::compensation::CompensationView;
-use super::document::{AwardView, ClaimDocument, DecisionView, PassengerView, PayoutView, ShareView};
+use super::document::{AwardView, ClaimDocument, DecisionView, PayoutView, ShareView};
 use super::flight;
 use super::next_step::NextStep;
 use super::summary::summary;
-use crate::amount::{remainder, sums};
+use super::tally::tally;
 use crate::words::code;
 use crate::{ActorRole, Amount, FoldError, SettledEvent};
 
@@ -58,10 +63,12 @@ fn change(document: &mut ClaimDocument, event: &ClaimEvent, recorded: &SettledEv
         ClaimEvent::ClaimSubmitted(_) => document.status = ClaimStatus::Submitted,
         ClaimEvent::FlightVerified(verified) => {
             document.flight = Some(flight::verified(verified, at));
+            document.compensation = None;
             document.status = ClaimStatus::FlightVerified;
         }
         ClaimEvent::FlightNotVerified(not_verified) => {
             document.flight = Some(flight::not_verified(not_verified, at));
+            document.compensation = None;
             document.status = ClaimStatus::FlightNotVerified;
         }
         ClaimEvent::CompensationCalculated(calculated) => {
@@ -95,6 +102,45 @@ fn change(document: &mut ClaimDocument, event: &ClaimEvent, recorded: &SettledEv
             moved(document, stalled.payout_id, PayoutStatus::Stalled, at)?.reason = Some(reason);
             document.status = ClaimStatus::PayoutStalled;
         }
+        ClaimEvent::PayoutReturned(returned) => payout_returned(document, returned, at)?,
+        ClaimEvent::ClaimAmended(_)
+        | ClaimEvent::ClaimWithdrawn(_)
+        | ClaimEvent::ClaimReopened(_)
+        | ClaimEvent::CarrierReasonRecorded(_)
+        | ClaimEvent::NoteAdded(_)
+        | ClaimEvent::EvidenceAttached(_) => add(document, event, recorded)?,
+    }
+    Ok(())
+}
+
+/// What is added to a claim beside the way from its submission to its payment.
+fn add(document: &mut ClaimDocument, event: &ClaimEvent, recorded: &SettledEvent) -> Result<(), FoldError> {
+    match event {
+        ClaimEvent::ClaimAmended(amended) => {
+            document.amendments.push(AmendmentView::of(amended, recorded));
+            amend(document, amended)?;
+        }
+        ClaimEvent::ClaimWithdrawn(withdrawn) => {
+            document.withdrawal = Some(WithdrawalView::of(withdrawn, recorded));
+            document.status = ClaimStatus::Withdrawn;
+        }
+        ClaimEvent::ClaimReopened(reopened) => {
+            document.reopenings.push(ReopeningView::of(reopened, recorded));
+            (document.withdrawal, document.decision) = (None, None);
+            stand(document);
+        }
+        ClaimEvent::CarrierReasonRecorded(reason) => {
+            document.carrier_reasons.push(CarrierReasonView::of(reason, recorded));
+            ContradictionView::extend(&mut document.contradictions, reason);
+            if reason.bearing == ReasonBearing::Counts {
+                document.disruption.cause = Some(reason.cause);
+                document.compensation = None;
+                stand(document);
+            }
+        }
+        ClaimEvent::NoteAdded(note) => document.notes.push(NoteView::of(note, recorded)),
+        ClaimEvent::EvidenceAttached(attached) => document.evidence.push(EvidenceView::of(attached, recorded)),
+        _ => {}
     }
     Ok(())
 }
@@ -103,13 +149,6 @@ fn submitted_row(submitted: &ClaimSubmitted, recorded: &SettledEvent) -> Result<
     let itinerary = submitted.itinerary.clone();
     let first = itinerary.legs.first().ok_or(FoldError::NoLegs)?;
     let disrupted = itinerary.legs.get(submitted.disruption.leg).unwrap_or(first);
-    let passengers = submitted.passengers.iter().map(|passenger| PassengerView {
-        passenger_id: passenger.passenger_id,
-        facts: passenger.facts,
-        one_way_fare: passenger.one_way_fare.map(Amount),
-        owed: None,
-        paid: None,
-    });
     let document = ClaimDocument {
         claim_id: recorded.claim_id.clone(),
         version: 0,
@@ -121,7 +160,7 @@ fn submitted_row(submitted: &ClaimSubmitted, recorded: &SettledEvent) -> Result<
         under_way: Vec::new(),
         paid: Vec::new(),
         outstanding: Vec::new(),
-        passengers: passengers.collect(),
+        passengers: submitted.passengers.iter().map(passenger).collect(),
         itinerary,
         replacement_legs: submitted.replacement_legs.clone(),
         disruption: submitted.disruption.clone(),
@@ -133,6 +172,13 @@ fn submitted_row(submitted: &ClaimSubmitted, recorded: &SettledEvent) -> Result<
         compensation: None,
         decision: None,
         payouts: Vec::new(),
+        amendments: Vec::new(),
+        carrier_reasons: CarrierReasonView::submitted(submitted, recorded).into_iter().collect(),
+        contradictions: Vec::new(),
+        evidence: Vec::new(),
+        notes: Vec::new(),
+        withdrawal: None,
+        reopenings: Vec::new(),
         submitted_at: recorded.recorded_at,
         updated_at: recorded.recorded_at,
     };
@@ -175,6 +221,9 @@ fn payout(authorized: &PayoutAuthorized, at: Timestamp) -> PayoutView {
         bank_reference: None,
         paid_at: None,
         reason: None,
+        retry_of: authorized.retry_of,
+        returned: None,
+        returned_at: None,
         authorized_at: at,
         updated_at: at,
     }
@@ -185,6 +234,15 @@ fn claim_paid(document: &mut ClaimDocument, paid: &ClaimPaid, at: Timestamp) -> 
     payout.bank_reference = Some(paid.bank_reference.clone());
     payout.paid_at = paid.paid_at;
     document.status = if paid.settles_claim { ClaimStatus::Paid } else { ClaimStatus::PartlyPaid };
+    Ok(())
+}
+
+fn payout_returned(document: &mut ClaimDocument, returned: &PayoutReturned, at: Timestamp) -> Result<(), FoldError> {
+    let payout = moved(document, returned.payout_id, PayoutStatus::Returned, at)?;
+    payout.reason = Some(code(returned.reason));
+    payout.returned = Some(Amount(returned.returned));
+    payout.returned_at = returned.returned_at;
+    document.status = ClaimStatus::PayoutReturned;
     Ok(())
 }
 
@@ -200,35 +258,4 @@ fn moved(
     payout.reason = None;
     payout.updated_at = at;
     Ok(payout)
-}
-
-/// Adds up what is owed, under way, paid and outstanding, for the claim and for each passenger.
-fn tally(document: &mut ClaimDocument) -> Result<(), FoldError> {
-    let (awards, decided): (&[AwardView], bool) = match (&document.decision, &document.compensation) {
-        (Some(DecisionView::Approved { awards, .. }), _) => (awards, true),
-        (Some(DecisionView::Denied { .. }), _) | (None, None) => (&[], true),
-        (None, Some(compensation)) => (&compensation.awards, false),
-    };
-    let owed = sums(awards.iter().map(|award| award.owed.0))?;
-    let payouts = &document.payouts;
-    let totals = |counts: fn(PayoutStatus) -> bool| {
-        sums(payouts.iter().filter(|payout| counts(payout.status)).map(|payout| payout.total.0))
-    };
-    let paid = totals(|status| status == PayoutStatus::Paid)?;
-    let under_way = totals(|status| status.holds_money() && status != PayoutStatus::Paid)?;
-    let outstanding = if decided { remainder(&remainder(&owed, &paid), &under_way) } else { Vec::new() };
-    for passenger in &mut document.passengers {
-        let of_passenger = |award: &&AwardView| award.passenger_id == passenger.passenger_id;
-        passenger.owed = awards.iter().find(of_passenger).map(|award| award.owed);
-        let shares =
-            payouts.iter().filter(|payout| payout.status == PayoutStatus::Paid).flat_map(|payout| &payout.shares);
-        let parts = shares.filter(|part| part.passenger_id == passenger.passenger_id).map(|part| part.share.0);
-        passenger.paid = sums(parts)?.first().copied().or(passenger.owed.map(nothing_of));
-    }
-    (document.owed, document.paid, document.under_way, document.outstanding) = (owed, paid, under_way, outstanding);
-    Ok(())
-}
-
-fn nothing_of(Amount(owed): Amount) -> Amount {
-    Amount(Money::zero(owed.currency))
 }

@@ -1,5 +1,7 @@
 //! Where each claim stands: one row a claim, with the whole answer to "get a claim" in it.
 
+mod added;
+mod amended;
 mod compensation;
 mod document;
 mod flight;
@@ -8,9 +10,14 @@ mod next_step;
 mod queries;
 mod store;
 mod summary;
+mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use added::{
+    AmendmentView, CarrierReasonView, ChangeView, ContradictionView, EvidenceView, NoteView, ReopeningView,
+    WithdrawalView,
+};
 pub use compensation::{AssessmentView, CompensationView};
 pub use document::{
     AwardView, ClaimDocument, DecisionView, FlightLegView, FlightRecordView, FlightView, PassengerView, PayoutView,

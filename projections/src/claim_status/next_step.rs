@@ -41,7 +41,7 @@ pub enum NextStepCode {
     AwaitBank,
     /// Find out what the bank did.
     SettlePayout,
-    /// Find out why the bank refused, and authorize another payout.
+    /// Find out why the bank refused or sent back, and pay again.
     FixPayout,
 }
 
@@ -60,13 +60,16 @@ impl NextStep {
             NextStepCode::SendPayout => (ActorRole::Program, "The payout is being sent to the bank."),
             NextStepCode::AwaitBank => (ActorRole::Bank, "The bank carries the payout out."),
             NextStepCode::SettlePayout => (ActorRole::Support, "Support finds out what the bank did with the payout."),
-            NextStepCode::FixPayout => (ActorRole::Support, "Support finds out why the bank refused, and pays again."),
+            NextStepCode::FixPayout => (ActorRole::Support, "Support finds out why the payout failed, and pays again."),
         };
         Some(Self { code, actor, text: text.to_owned() })
     }
 }
 
 fn code(document: &ClaimDocument) -> Option<NextStepCode> {
+    if document.withdrawal.is_some() {
+        return None;
+    }
     match &document.decision {
         Some(DecisionView::Denied { .. }) => None,
         Some(DecisionView::Approved { .. }) => after_approval(document),
@@ -98,9 +101,13 @@ fn after_approval(document: &ClaimDocument) -> Option<NextStepCode> {
         Some(NextStepCode::AwaitBank)
     } else if document.outstanding.is_empty() {
         None
-    } else if document.payouts.last().is_some_and(|payout| payout.status == PayoutStatus::Failed) {
+    } else if document.payouts.last().is_some_and(|payout| has_failed(payout.status)) {
         Some(NextStepCode::FixPayout)
     } else {
         Some(NextStepCode::AuthorizePayout)
     }
+}
+
+const fn has_failed(status: PayoutStatus) -> bool {
+    matches!(status, PayoutStatus::Failed | PayoutStatus::Returned)
 }

@@ -84,13 +84,15 @@ fn upsert(table: &str) -> String {
              AS new (claim_id, version, status, claimant, disruption_kind, carrier, origin, destination, \
                 departure_date, outcome, document, submitted_at, updated_at, last_position) \
              ON CONFLICT (claim_id) DO UPDATE SET version = excluded.version, status = excluded.status, \
+                disruption_kind = excluded.disruption_kind, carrier = excluded.carrier, origin = excluded.origin, \
+                destination = excluded.destination, departure_date = excluded.departure_date, \
                 outcome = excluded.outcome, document = excluded.document, updated_at = excluded.updated_at, \
                 last_position = excluded.last_position \
           WHERE old.last_position < excluded.last_position"
     )
 }
 
-/// The columns of many rows. What a claim was submitted with never changes and is written once.
+/// The columns of many rows. Who claims and when never changes and is written once; the journey may be amended.
 #[derive(Default)]
 struct Columns<'a> {
     claim_ids: Vec<&'a str>,

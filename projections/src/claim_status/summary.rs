@@ -20,6 +20,8 @@ pub(super) fn summary(document: &ClaimDocument) -> String {
         ClaimStatus::PayoutSent => format!("{} is on its way through the bank.", in_words(&document.under_way)),
         ClaimStatus::PayoutStalled => "A payout is in doubt: it is not known what the bank did.".to_owned(),
         ClaimStatus::PayoutFailed => "The bank refused a payout.".to_owned(),
+        ClaimStatus::PayoutReturned => format!("A payout came back: {} is owed.", in_words(&document.outstanding)),
+        ClaimStatus::Withdrawn => "The claim is withdrawn.".to_owned(),
         ClaimStatus::PartlyPaid => {
             format!("{} of {} is paid.", in_words(&document.paid), in_words(&document.owed))
         }

@@ -98,15 +98,53 @@ fn the_money_adds_up_at_every_step() {
 
 #[test]
 fn the_document_has_the_status_of_the_claim_itself() {
-    for answer in ["ClaimPaid", "PayoutFailed", "PayoutStalled"] {
+    let later = ["PayoutReturned", "ClaimAmended", "ClaimReopened", "CarrierReasonRecorded", "ClaimAmended"];
+    let closed = ["ClaimWithdrawn", "NoteAdded", "EvidenceAttached", "ClaimReopened"];
+    let after_paying: Vec<_> = LIFE.into_iter().chain(later).chain(closed).collect();
+    let unverified = ["ClaimSubmitted", "FlightNotVerified", "ClaimDenied", "ClaimReopened", "ClaimWithdrawn"];
+    let lives = [with("ClaimPaid"), with("PayoutFailed"), with("PayoutStalled"), after_paying, unverified.to_vec()];
+    for life in lives {
         let (mut state, mut row) = (ClaimState::default(), None);
-        for recorded in stream(&with(answer)) {
+        for recorded in stream(&life) {
             let event = recorded.event.clone().expect("golden events can be read");
             row = Some(fold(row, &event, &recorded).expect("golden events go together"));
             state.evolve(event);
             assert_eq!(row.as_ref().map(|row: &ClaimStatusRow| row.document.status), Some(state.status));
         }
     }
+}
+
+#[test]
+fn what_is_added_to_a_claim_stands_in_its_document() {
+    let added = ["CarrierReasonRecorded", "NoteAdded", "EvidenceAttached", "ClaimAmended", "ClaimWithdrawn"];
+    let row = after(&["ClaimSubmitted"].into_iter().chain(added).collect::<Vec<_>>());
+    let document = serde_json::to_value(&row.document).expect("a document is JSON");
+    assert_eq!(document["carrier_reasons"][0]["cause"], "CREW_SHORTAGE");
+    assert_eq!(document["carrier_reasons"][1]["said_at"], "2026-05-02T03:10");
+    assert_eq!(document["carrier_reasons"][1]["learned_on"], "2026-06-03");
+    let contradiction = serde_json::json!([{ "earlier": "CREW_SHORTAGE", "later": "WEATHER_UNSAFE" }]);
+    assert_eq!(document["contradictions"], contradiction);
+    assert_eq!(document["evidence"][0]["media_type"], "application/pdf");
+    assert_eq!(document["notes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(document["withdrawal"]["reason"], "settled_with_carrier");
+    assert_eq!((row.document.next_step, &*row.document.summary), (None, "The claim is withdrawn."));
+    let changes = document["amendments"][0]["changes"].as_array().expect("changes");
+    let change = |fact: &str| changes.iter().find(|change| change["fact"] == fact).expect("the fact is among them");
+    let cause = change("disruption.cause");
+    assert_eq!((&cause["from"], &cause["to"]), (&"CREW_SHORTAGE".into(), &"WEATHER_UNSAFE".into()));
+    assert_eq!(change("itinerary.legs.0.flight_number")["to"], "AC892");
+    assert_eq!(change("payout_account")["to"], serde_json::Value::Null);
+    assert_eq!(document["itinerary"]["legs"][0]["flight_number"], "AC892");
+    assert_eq!(document["disruption"]["cause"], "WEATHER_UNSAFE");
+}
+
+#[test]
+fn what_came_back_is_owed_again() {
+    let document = after(&LIFE.into_iter().chain(["PayoutReturned"]).collect::<Vec<_>>()).document;
+    assert_eq!(document.summary, "A payout came back: CAD 1000.00 is owed.");
+    assert_eq!(document.next_step.map(|step| step.code), Some(NextStepCode::FixPayout));
+    let payout = serde_json::to_value(&document.payouts[0]).expect("a payout is JSON");
+    assert_eq!((&payout["status"], &payout["returned"]["amount"]), (&"returned".into(), &"985.00".into()));
 }
 
 #[test]
@@ -128,7 +166,8 @@ fn the_document_says_who_owes_what_to_whom_and_why() {
 
 #[test]
 fn nothing_of_the_vault_and_nobodys_name_stands_in_the_document() {
-    let row = after(&LIFE);
+    let added = ["CarrierReasonRecorded", "NoteAdded", "EvidenceAttached", "ClaimReopened", "ClaimAmended"];
+    let row = after(&LIFE.into_iter().chain(added).collect::<Vec<_>>());
     let text = serde_json::to_string(&row.document).expect("a document is JSON");
     for trace in ["vault_ref", "commitment", "subject_id", "0199a0c0-0000-7000-8000-0000000000c", "a-slug", "client:"] {
         assert!(!text.contains(trace), "{trace} stands in {text}");

@@ -1,7 +1,8 @@
 //! One line of a claim's timeline.
 
 use jiff::Timestamp;
-use redress_domain::value::{Citation, PayoutId};
+use redress_domain::fact::CauseCode;
+use redress_domain::value::{Citation, EvidenceId, PayoutId};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -56,6 +57,15 @@ pub struct Figures {
     /// How often it was tried.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts: Option<u32>,
+    /// What was put right, as a receipt names it: `disruption.cause`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<String>,
+    /// A reason that the carrier gave, and then those that it contradicts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<CauseCode>,
+    /// Which evidence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence_id: Option<EvidenceId>,
     /// The bank's own reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_reference: Option<String>,

@@ -7,6 +7,7 @@ use redress_domain::claim::{
 use redress_domain::fact::DisruptionKind;
 use redress_domain::value::Money;
 
+use super::added;
 use super::entry::{Figures, TimelineEntry};
 use crate::amount::{in_words, spoken};
 use crate::claim_status::leading;
@@ -40,6 +41,13 @@ const fn event_code(event: &ClaimEvent) -> &'static str {
         ClaimEvent::ClaimPaid(_) => "claim_paid",
         ClaimEvent::PayoutFailed(_) => "payout_failed",
         ClaimEvent::PayoutStalled(_) => "payout_stalled",
+        ClaimEvent::PayoutReturned(_) => "payout_returned",
+        ClaimEvent::ClaimAmended(_) => "claim_amended",
+        ClaimEvent::ClaimWithdrawn(_) => "claim_withdrawn",
+        ClaimEvent::ClaimReopened(_) => "claim_reopened",
+        ClaimEvent::CarrierReasonRecorded(_) => "carrier_reason_recorded",
+        ClaimEvent::NoteAdded(_) => "note_added",
+        ClaimEvent::EvidenceAttached(_) => "evidence_attached",
     }
 }
 
@@ -56,6 +64,13 @@ fn told(event: &ClaimEvent) -> (String, Figures) {
         ClaimEvent::ClaimPaid(event) => paid(event),
         ClaimEvent::PayoutFailed(event) => failed(event),
         ClaimEvent::PayoutStalled(event) => stalled(event),
+        ClaimEvent::PayoutReturned(event) => added::returned(event),
+        ClaimEvent::ClaimAmended(event) => added::amended(event),
+        ClaimEvent::ClaimWithdrawn(event) => added::withdrawn(event),
+        ClaimEvent::ClaimReopened(event) => added::reopened(event),
+        ClaimEvent::CarrierReasonRecorded(event) => added::carrier_reason(event),
+        ClaimEvent::NoteAdded(_) => ("Note added.".to_owned(), Figures::default()),
+        ClaimEvent::EvidenceAttached(event) => added::evidence(event),
     }
 }
 
@@ -104,9 +119,10 @@ fn calculated(event: &CompensationCalculated) -> (String, Figures) {
     let citations = leading.map(|assessment| assessment.citations.clone()).unwrap_or_default();
     let basis = words::basis(rule_version, &citations);
     let totals = amounts(&event.totals);
+    let again = event.why.map(|why| format!(" again, {}", words::recalculation(why))).unwrap_or_default();
     let text = match event.outcome {
-        CalculationOutcome::Owed => format!("Compensation calculated: {}{basis}.", in_words(&totals)),
-        CalculationOutcome::NotOwed => format!("Compensation calculated: nothing is owed{basis}."),
+        CalculationOutcome::Owed => format!("Compensation calculated{again}: {}{basis}.", in_words(&totals)),
+        CalculationOutcome::NotOwed => format!("Compensation calculated{again}: nothing is owed{basis}."),
         CalculationOutcome::NeedsFacts => "Compensation not calculated: a fact is missing.".to_owned(),
         CalculationOutcome::NeedsLegalReview => format!("Compensation not calculated: the law is open{basis}."),
     };
@@ -127,7 +143,8 @@ fn denied(event: &ClaimDenied) -> (String, Figures) {
 }
 
 fn authorized(event: &PayoutAuthorized) -> (String, Figures) {
-    let text = format!("Payout authorized: {}.", spoken(event.total));
+    let again = if event.retry_of.is_some() { " in place of one that failed" } else { "" };
+    let text = format!("Payout authorized{again}: {}.", spoken(event.total));
     (text, Figures { amounts: vec![Amount(event.total)], payout_id: Some(event.payout_id), ..Figures::default() })
 }
 

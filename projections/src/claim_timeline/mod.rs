@@ -1,5 +1,6 @@
 //! What happened to each claim: one row an event, told in a sentence.
 
+mod added;
 mod entry;
 mod fold;
 mod queries;

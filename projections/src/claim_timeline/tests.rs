@@ -9,20 +9,39 @@ fn text(event: &ClaimEvent) -> String {
     fold(event, &recorded).text
 }
 
+const AMENDED: &str = "Claim amended: the itinerary, the legs travelled in the end, what went wrong, the size of the \
+                       carrier, for whom the carrier flew, the day the claim reached the carrier, who has paid already, \
+                       who travelled, what is known of a passenger, a fare, a name, the e-mail address, the telephone \
+                       number, the booking reference, where to pay.";
+
 #[test]
 fn every_event_is_told_in_a_sentence() {
     let sentences = [
         ("ClaimSubmitted", "Claim submitted: delay for 1 passenger, YYZ to FCO."),
         ("FlightVerified", "Flight verified: arrived 9 h 20 min late at the final destination."),
         ("FlightNotVerified", "Flight not verified: flight data says something else than the claim."),
-        ("CompensationCalculated", "Compensation calculated: CAD 1000.00 under APPR-2022-09, APPR s.19(1)(a)(iii)."),
+        (
+            "CompensationCalculated",
+            "Compensation calculated again, as the claim was amended: CAD 1000.00 under APPR-2022-09, APPR s.19(1)(a)(iii).",
+        ),
         ("ClaimApproved", "Claim approved: CAD 1000.00."),
         ("ClaimDenied", "Claim denied: the cause was outside the carrier's control (APPR s.10(3))."),
-        ("PayoutAuthorized", "Payout authorized: CAD 1000.00."),
+        ("PayoutAuthorized", "Payout authorized in place of one that failed: CAD 1000.00."),
         ("PayoutSent", "Payout sent to the bank."),
         ("ClaimPaid", "Paid: CAD 1000.00; everything owed is paid."),
         ("PayoutFailed", "Payout refused by the bank: account_closed."),
         ("PayoutStalled", "Payout in doubt after 5 attempts: the bank could not be reached."),
+        ("PayoutReturned", "Paid money came back: the account is closed; CAD 1000.00 is owed again."),
+        ("ClaimAmended", AMENDED),
+        ("ClaimWithdrawn", "Claim withdrawn: it is settled with the carrier."),
+        ("ClaimReopened", "Claim reopened: something became known."),
+        (
+            "CarrierReasonRecorded",
+            "The carrier gave a reason: Weather incompatible with safe operation of this flight; it had said something \
+             else before.",
+        ),
+        ("NoteAdded", "Note added."),
+        ("EvidenceAttached", "Evidence attached: a statement of the carrier, 48213 bytes of application/pdf."),
     ];
     assert_eq!(sentences.len(), ClaimEvent::TYPES.len(), "an event has no sentence");
     for (event_type, sentence) in sentences {
@@ -38,6 +57,7 @@ fn a_calculation_says_what_it_came_to() {
     let outcome = |outcome| {
         let mut other = calculated.clone();
         other.outcome = outcome;
+        other.why = None;
         other.totals.clear();
         other.receipt.passengers.iter_mut().for_each(|passenger| passenger.best = None);
         text(&ClaimEvent::CompensationCalculated(other))

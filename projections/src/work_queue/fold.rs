@@ -4,16 +4,19 @@
 use std::collections::BTreeMap;
 
 use redress_domain::claim::{
-    CalculationOutcome, ClaimApproved, ClaimEvent, CompensationCalculated, FlightNotVerified, PayoutAuthorized,
-    PayoutFailed, PayoutStalled,
+    Amendment, Award, CalculationOutcome, CarrierReasonRecorded, ClaimAmended, ClaimApproved, ClaimEvent,
+    CompensationCalculated, Consequence, FlightNotVerified, PayoutAuthorized, PayoutStalled, ReasonBearing,
 };
-use redress_domain::value::PayoutId;
+use redress_domain::value::{Money, PayoutId};
 
 use super::task::{Task, TaskDetails, TaskRow};
-use crate::amount::{remainder, sums};
-use crate::claim_status::questions;
+use crate::amount::sums;
+use crate::claim_status::{ShareView, questions};
 use crate::words::code;
 use crate::{Amount, FoldError, SettledEvent};
+
+/// The tasks on the way to a decision: one of them waits at a time.
+const BEFORE_DECISION: [Task; 4] = [Task::VerifyByHand, Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim];
 
 /// All tasks of one claim, open and closed, by kind and subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,15 +33,23 @@ pub fn fold(tasks: &mut ClaimTasks, event: &ClaimEvent, recorded: &SettledEvent)
     }
     let mut queue = Queue { tasks, recorded };
     match event {
-        ClaimEvent::ClaimSubmitted(_) | ClaimEvent::PayoutSent(_) => {}
+        ClaimEvent::ClaimSubmitted(_)
+        | ClaimEvent::PayoutSent(_)
+        | ClaimEvent::NoteAdded(_)
+        | ClaimEvent::EvidenceAttached(_) => {}
         ClaimEvent::FlightVerified(_) => queue.close(Task::VerifyByHand, ""),
         ClaimEvent::FlightNotVerified(event) => queue.flight_not_verified(event),
         ClaimEvent::CompensationCalculated(event) => queue.calculated(event),
-        ClaimEvent::ClaimApproved(event) => queue.approved(event),
+        ClaimEvent::ClaimApproved(event) => queue.approved(event)?,
         ClaimEvent::ClaimDenied(_) => queue.close_before_decision(),
         ClaimEvent::PayoutAuthorized(event) => queue.authorized(event)?,
         ClaimEvent::ClaimPaid(event) => queue.close(Task::SettlePayout, &event.payout_id.to_string()),
-        ClaimEvent::PayoutFailed(event) => queue.failed(event)?,
+        ClaimEvent::PayoutFailed(event) => queue.freed(event.payout_id, &event.reason)?,
+        ClaimEvent::PayoutReturned(event) => queue.freed(event.payout_id, &code(event.reason))?,
+        ClaimEvent::ClaimAmended(event) => queue.amended(event),
+        ClaimEvent::ClaimWithdrawn(_) => queue.close_everything(),
+        ClaimEvent::ClaimReopened(_) => queue.reopened(),
+        ClaimEvent::CarrierReasonRecorded(event) => queue.reason_recorded(event),
         ClaimEvent::PayoutStalled(event) => queue.stalled(event)?,
     }
     Ok(())
@@ -75,9 +86,8 @@ impl Queue<'_> {
     }
 
     fn close_before_decision(&mut self) {
-        for task in [Task::VerifyByHand, Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim] {
-            self.close(task, "");
-        }
+        self.close_all(&BEFORE_DECISION);
+        self.close(Task::WeighReasons, "");
     }
 
     fn flight_not_verified(&mut self, event: &FlightNotVerified) {
@@ -96,7 +106,7 @@ impl Queue<'_> {
             }
             CalculationOutcome::NeedsLegalReview => (Task::ReviewLaw, TaskDetails { owed, ..TaskDetails::default() }),
         };
-        for other in [Task::VerifyByHand, Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim] {
+        for other in BEFORE_DECISION {
             if other != task {
                 self.close(other, "");
             }
@@ -104,13 +114,23 @@ impl Queue<'_> {
         self.open(task, "", &code(event.outcome), details);
     }
 
-    fn approved(&mut self, event: &ClaimApproved) {
+    /// What was paid before a reopening counts towards what is awarded after it.
+    fn approved(&mut self, event: &ClaimApproved) -> Result<(), FoldError> {
         self.close_before_decision();
-        let outstanding: Vec<Amount> = event.totals.iter().copied().map(Amount).collect();
-        self.open(Task::AuthorizePayout, "", "approved", TaskDetails { outstanding, ..TaskDetails::default() });
+        let known = self.tasks.tasks.get(&(Task::AuthorizePayout, String::new())).map(|row| row.details.clone());
+        let award = |award: &Award| ShareView { passenger_id: award.passenger_id, share: Amount(award.amount) };
+        let awards = event.awards.iter().map(award).collect();
+        let mut details = TaskDetails { awards, owed: Vec::new(), ..known.unwrap_or_default() };
+        details.outstanding = outstanding(&details)?;
+        let is_paid = details.outstanding.is_empty();
+        self.open(Task::AuthorizePayout, "", "approved", details);
+        if is_paid {
+            self.close_now(Task::AuthorizePayout);
+        }
+        Ok(())
     }
 
-    /// What is outstanding shrinks; a refused payout that waited for another one waits no more.
+    /// What is outstanding shrinks; a payout that failed or came back and waited for another one waits no more.
     fn authorized(&mut self, event: &PayoutAuthorized) -> Result<(), FoldError> {
         let recorded = self.recorded;
         let rows = self.tasks.tasks.iter_mut();
@@ -119,8 +139,11 @@ impl Queue<'_> {
         if row.last_position >= recorded.position {
             return Ok(());
         }
-        row.details.outstanding = remainder(&row.details.outstanding, &[Amount(event.total)]);
+        let shares = event.shares.iter();
+        let shares = shares.map(|part| ShareView { passenger_id: part.passenger_id, share: Amount(part.amount) });
         row.details.payouts.insert(event.payout_id, Amount(event.total));
+        row.details.shares.insert(event.payout_id, shares.collect());
+        row.details.outstanding = outstanding(&row.details)?;
         if row.details.outstanding.is_empty() {
             close(row, recorded);
         } else if row.closed_at.is_some() {
@@ -132,22 +155,79 @@ impl Queue<'_> {
     }
 
     /// The payout's sum is outstanding again, and waits for whoever fixes the payout.
-    fn failed(&mut self, event: &PayoutFailed) -> Result<(), FoldError> {
+    fn freed(&mut self, payout_id: PayoutId, reason: &str) -> Result<(), FoldError> {
         let recorded = self.recorded;
-        let subject = event.payout_id.to_string();
+        let subject = payout_id.to_string();
         self.close(Task::SettlePayout, &subject);
         let row = self.authorization()?;
         let total = if row.last_position < recorded.position {
-            let freed = row.details.payouts.remove(&event.payout_id).ok_or(FoldError::PayoutUnknown)?;
-            let outstanding = row.details.outstanding.iter().chain([&freed]);
-            row.details.outstanding = sums(outstanding.map(|amount| amount.0))?;
+            let freed = row.details.payouts.remove(&payout_id).ok_or(FoldError::PayoutUnknown)?;
+            row.details.shares.remove(&payout_id);
+            row.details.outstanding = outstanding(&row.details)?;
             (row.last_position, row.changed) = (recorded.position, true);
             Some(freed)
         } else {
             None
         };
-        self.open(Task::FixPayout, &subject, &event.reason, TaskDetails { total, ..TaskDetails::default() });
+        self.open(Task::FixPayout, &subject, reason, TaskDetails { total, ..TaskDetails::default() });
         Ok(())
+    }
+
+    /// Another reason than the one that counts waits for a person.
+    fn reason_recorded(&mut self, event: &CarrierReasonRecorded) {
+        if event.bearing == ReasonBearing::Contradicts {
+            let causes = event.contradicts.iter().copied().chain([event.cause]).collect();
+            let details = TaskDetails { causes, ..TaskDetails::default() };
+            self.open(Task::WeighReasons, "", "reasons_contradict", details);
+        }
+    }
+
+    /// Whoever amends the cause has weighed the reasons. What rested on the facts as they were waits no more: the next
+    /// verification or calculation says what to do.
+    fn amended(&mut self, event: &ClaimAmended) {
+        let is_cause =
+            |change: &Amendment| matches!(change, Amendment::Disruption { from, to } if from.cause != to.cause);
+        if event.changes.iter().any(is_cause) {
+            self.close(Task::WeighReasons, "");
+        }
+        match event.consequence() {
+            Consequence::Verification => self.close_all(&BEFORE_DECISION),
+            Consequence::Recalculation => self.close_all(&[Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim]),
+            Consequence::Nothing => {}
+        }
+    }
+
+    /// The task that a decision or a withdrawal closed waits again; money waits for the next approval.
+    fn reopened(&mut self) {
+        let fixes = self.subjects(Task::FixPayout);
+        fixes.iter().for_each(|subject| self.close(Task::FixPayout, subject));
+        self.close(Task::AuthorizePayout, "");
+        let before = BEFORE_DECISION.into_iter().map(|task| (task, String::new()));
+        let known = before.filter_map(|key| Some((self.tasks.tasks.get(&key)?.clone(), key)));
+        if let Some((row, (task, subject))) = known.max_by_key(|(row, _)| row.last_position) {
+            self.open(task, &subject, &row.reason, row.details);
+        }
+    }
+
+    fn close_everything(&mut self) {
+        let recorded = self.recorded;
+        self.tasks.tasks.values_mut().for_each(|row| close(row, recorded));
+    }
+
+    fn close_all(&mut self, tasks: &[Task]) {
+        tasks.iter().for_each(|task| self.close(*task, ""));
+    }
+
+    fn subjects(&self, of: Task) -> Vec<String> {
+        self.tasks.tasks.keys().filter(|(task, _)| *task == of).map(|(_, subject)| subject.clone()).collect()
+    }
+
+    /// Closes a task that this very event opened.
+    fn close_now(&mut self, task: Task) {
+        let row = self.tasks.tasks.get_mut(&(task, String::new()));
+        if let Some(row) = row.filter(|row| row.last_position == self.recorded.position) {
+            row.closed_at = Some(self.recorded.recorded_at);
+        }
     }
 
     fn stalled(&mut self, event: &PayoutStalled) -> Result<(), FoldError> {
@@ -172,4 +252,17 @@ fn close(row: &mut TaskRow, recorded: &SettledEvent) {
         row.closed_at = Some(recorded.recorded_at);
         (row.last_position, row.changed) = (recorded.position, true);
     }
+}
+
+/// What is awarded and neither paid nor under way, passenger by passenger: what one was paid too much, before a reopening,
+/// is not taken from another.
+fn outstanding(details: &TaskDetails) -> Result<Vec<Amount>, FoldError> {
+    let left = details.awards.iter().map(|award| {
+        let Amount(owed) = award.share;
+        let parts = details.shares.values().flatten().filter(|part| part.passenger_id == award.passenger_id);
+        let parts = parts.filter(|part| part.share.0.currency == owed.currency);
+        let held = parts.fold(0_u64, |sum, part| sum.saturating_add(part.share.0.amount_minor));
+        Money::from_minor(owed.amount_minor.saturating_sub(held), owed.currency)
+    });
+    Ok(sums(left)?)
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use redress_domain::fact::LegRole;
+use redress_domain::fact::{CauseCode, LegRole};
 use redress_domain::value::PayoutId;
 use serde::{Deserialize, Serialize};
 
 use crate::Amount;
+use crate::claim_status::ShareView;
 
 /// The kinds of tasks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +17,7 @@ pub enum Task {
     AuthorizePayout,
     /// Approve or deny what is calculated.
     DecideClaim,
-    /// Find out why the bank refused, and authorize another payout.
+    /// Find out why the bank refused or sent back, and pay again.
     FixPayout,
     /// Answer a question that the law leaves open.
     ReviewLaw,
@@ -28,11 +29,13 @@ pub enum Task {
     UnblockClaim,
     /// Verify the flight, since flight data does not.
     VerifyByHand,
+    /// Weigh reasons of the carrier that contradict one another, and amend the claim if another is to count.
+    WeighReasons,
 }
 
 impl Task {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::AuthorizePayout,
         Self::DecideClaim,
         Self::FixPayout,
@@ -41,6 +44,7 @@ impl Task {
         Self::SupplyFacts,
         Self::UnblockClaim,
         Self::VerifyByHand,
+        Self::WeighReasons,
     ];
 
     /// The word in JSON, SQL and documents.
@@ -54,6 +58,7 @@ impl Task {
             Self::SupplyFacts => "supply_facts",
             Self::UnblockClaim => "unblock_claim",
             Self::VerifyByHand => "verify_by_hand",
+            Self::WeighReasons => "weigh_reasons",
         }
     }
 
@@ -92,6 +97,15 @@ pub struct TaskDetails {
     /// To authorize: the payouts that are paid or under way.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub payouts: BTreeMap<PayoutId, Amount>,
+    /// To authorize: what each passenger is awarded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub awards: Vec<ShareView>,
+    /// To authorize: whose money the payouts are that are paid or under way.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shares: BTreeMap<PayoutId, Vec<ShareView>>,
+    /// To weigh: the reasons that the carrier gave, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<CauseCode>,
     /// To supply: what must be known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<String>,

@@ -1,4 +1,4 @@
-use redress_domain::claim::{CalculationOutcome, ClaimEvent};
+use redress_domain::claim::{CalculationOutcome, ClaimEvent, Consequence};
 
 use super::{ClaimTasks, Task, fold};
 use crate::golden::{golden, settled, stream};
@@ -43,6 +43,52 @@ fn each_event_opens_and_closes_the_tasks_that_it_should() {
     assert_eq!(open_after(&paying(&["PayoutStalled", "PayoutFailed"])), [Task::FixPayout]);
     assert_eq!(open_after(&paying(&["PayoutFailed"])), [Task::FixPayout]);
     assert_eq!(open_after(&paying(&["PayoutFailed", "PayoutAuthorized"])), []);
+    assert_eq!(open_after(&paying(&["ClaimPaid", "PayoutReturned"])), [Task::FixPayout]);
+    assert_eq!(open_after(&paying(&["ClaimPaid", "PayoutReturned", "PayoutAuthorized"])), []);
+}
+
+#[test]
+fn a_withdrawal_closes_every_task_and_a_reopening_opens_the_last_one_before_the_decision() {
+    for before in [&DECIDED[..], &DECIDED[..3], &["ClaimSubmitted", "FlightNotVerified"], &paying(&["PayoutFailed"])] {
+        let withdrawn: Vec<_> = before.iter().copied().chain(["ClaimWithdrawn"]).collect();
+        assert_eq!(open_after(&withdrawn), [], "{before:?}");
+        let reopened: Vec<_> = withdrawn.iter().copied().chain(["ClaimReopened"]).collect();
+        let task = if before.len() == 2 { Task::VerifyByHand } else { Task::DecideClaim };
+        assert_eq!(open_after(&reopened), [task], "{before:?}");
+    }
+    assert_eq!(
+        open_after(&["ClaimSubmitted", "FlightNotVerified", "ClaimDenied", "ClaimReopened"]),
+        [Task::VerifyByHand]
+    );
+}
+
+#[test]
+fn what_was_paid_before_a_reopening_is_not_to_be_paid_again() {
+    let paid = paying(&["ClaimPaid", "ClaimReopened", "ClaimApproved"]);
+    assert_eq!(open_after(&paid), [], "everything that is awarded is paid");
+    let came_back = paying(&["ClaimPaid", "PayoutReturned", "ClaimReopened", "ClaimApproved"]);
+    assert_eq!(open_after(&came_back), [Task::AuthorizePayout]);
+}
+
+#[test]
+fn an_amendment_closes_what_waits_for_facts_until_the_next_calculation() {
+    let (ClaimEvent::CompensationCalculated(mut open_question), ClaimEvent::ClaimAmended(mut amended)) =
+        (golden("CompensationCalculated"), golden("ClaimAmended"))
+    else {
+        panic!("other events")
+    };
+    open_question.outcome = CalculationOutcome::NeedsFacts;
+    amended.changes.retain(|change| change.consequence() == Consequence::Recalculation);
+    let mut events = stream(&["ClaimSubmitted", "FlightVerified"]);
+    events.push(settled(3, ClaimEvent::CompensationCalculated(open_question)));
+    events.push(settled(4, golden("CarrierReasonRecorded")));
+    let waiting = fold_all(&events).expect("the events go together");
+    assert_eq!(open(&waiting), [Task::SupplyFacts, Task::WeighReasons]);
+    events.push(settled(5, ClaimEvent::ClaimAmended(amended)));
+    let mended = fold_all(&events).expect("the events go together");
+    assert_eq!(open(&mended), [], "whoever amended the cause has weighed the reasons");
+    events.push(settled(6, golden("CompensationCalculated")));
+    assert_eq!(open(&fold_all(&events).expect("the events go together")), [Task::DecideClaim]);
 }
 
 #[test]
@@ -70,7 +116,7 @@ fn a_calculation_opens_the_task_of_its_outcome_and_no_other() {
 #[test]
 fn a_payout_of_a_part_leaves_the_rest_to_be_authorized() {
     let ClaimEvent::PayoutAuthorized(mut part) = golden("PayoutAuthorized") else { panic!("another event") };
-    part.total.amount_minor = 40_000;
+    (part.total.amount_minor, part.shares[0].amount.amount_minor) = (40_000, 40_000);
     let mut events = stream(&DECIDED);
     events.push(settled(5, ClaimEvent::PayoutAuthorized(part)));
     let tasks = fold_all(&events).expect("the events go together");
@@ -89,7 +135,12 @@ fn a_task_opened_again_while_it_is_open_has_waited_since_the_first_time() {
 
 #[test]
 fn an_event_applied_twice_changes_nothing() {
-    for answer in [&["ClaimPaid"][..], &["PayoutStalled", "PayoutFailed", "PayoutAuthorized"], &["PayoutFailed"]] {
+    for answer in [
+        &["ClaimPaid"][..],
+        &["ClaimPaid", "PayoutReturned", "ClaimReopened", "CarrierReasonRecorded", "ClaimApproved", "ClaimWithdrawn"],
+        &["PayoutStalled", "PayoutFailed", "PayoutAuthorized"],
+        &["PayoutFailed"],
+    ] {
         let events = stream(&paying(answer));
         let once = fold_all(&events).expect("the events go together");
         let twice = events.iter().flat_map(|event| [event.clone(), event.clone()]).collect::<Vec<_>>();

@@ -6,6 +6,7 @@ mod welcome;
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use tokio::net::TcpListener;
 
 use super::{CommandLineError, standard_input};
 use crate::app::App;
+use crate::content_store::{ContentDirectory, ContentStore, Nowhere};
 use crate::database::DatabaseRole;
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
@@ -24,6 +26,9 @@ use crate::payment::HttpBank;
 use bank::{Bank, WatchedBank};
 use storage::Storage;
 use welcome::Welcome;
+
+/// The directory of evidence beside the embedded database.
+const EVIDENCE_DIRECTORY: &str = "evidence";
 
 /// A part that a process can play alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -55,6 +60,10 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
+    /// Where the bytes of evidence lie: a directory that all command and query servers share; beside a database of this
+    /// program's own, a directory of its own if nothing is said.
+    #[arg(long, env = "REDRESS_EVIDENCE_DIR", value_name = "DIRECTORY")]
+    evidence_directory: Option<PathBuf>,
     /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
     #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
     bank_url: Option<String>,
@@ -125,13 +134,23 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
         tokio::spawn(standard_input::end().then(async move |()| stopping.cancel()));
     }
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
-    let app = App::new(storage.database.clone(), lifecycle.clone());
+    let app = App::new(storage.database.clone(), lifecycle.clone()).with_content(content(arguments, &storage));
     let bank = Bank::find(arguments, &storage).await?;
     let welcome = Welcome::new(&listeners, &storage, bank.url())?;
     play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();
     Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
+}
+
+/// Where evidence lies: nowhere, if no place is named and there is none of this program's own.
+fn content(arguments: &ServeArguments, storage: &Storage) -> Arc<dyn ContentStore> {
+    let own = || storage.data_directory().map(|directory| directory.join(EVIDENCE_DIRECTORY));
+    let named = arguments.evidence_directory.clone().filter(|directory| !directory.as_os_str().is_empty());
+    match named.or_else(own) {
+        Some(directory) => Arc::new(ContentDirectory::new(directory)),
+        None => Arc::new(Nowhere),
+    }
 }
 
 /// The first request should not be the one that waits for them.

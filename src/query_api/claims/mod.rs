@@ -1,6 +1,7 @@
 //! The questions about claims.
 
 pub(super) mod events;
+pub(super) mod evidence;
 pub(super) mod get;
 pub(super) mod list;
 pub(super) mod timeline;

@@ -4,7 +4,8 @@
 use super::attach::{known_evidence, refuse_if_full};
 use super::submit::is_after_today;
 use crate::claim::{
-    CarrierReasonRecorded, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, Entries, RecordCarrierReason,
+    CarrierReasonRecorded, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, Entries, ReasonBearing,
+    RecordCarrierReason,
 };
 use crate::fact::CauseCode;
 use crate::value::LocalTime;
@@ -29,8 +30,13 @@ pub(super) fn record(
         return Err(ClaimError::ReasonLearnedBeforeSaid { said_on, learned_on });
     }
     known_evidence(state, evidence_id)?;
-    let is_open = state.decision.is_none() && !state.withdrawn;
-    let has_none = !submission.disruption.cause.as_ref().is_some_and(CauseCode::is_given);
+    let counted = submission.disruption.cause.filter(CauseCode::is_given);
+    let bearing = match counted {
+        _ if state.decision.is_some() || state.withdrawn => ReasonBearing::TooLate,
+        None => ReasonBearing::Counts,
+        Some(counted) if counted == cause => ReasonBearing::Confirms,
+        Some(_) => ReasonBearing::Contradicts,
+    };
     Ok(ClaimEvent::CarrierReasonRecorded(CarrierReasonRecorded {
         cause,
         said_at,
@@ -39,6 +45,6 @@ pub(super) fn record(
         words,
         evidence_id,
         contradicts: state.carrier_reasons.iter().copied().filter(|given| *given != cause).collect(),
-        counts: is_open && has_none,
+        bearing,
     }))
 }

@@ -25,6 +25,20 @@ words! {
     }
 }
 
+words! {
+    /// What a reason is to the calculation (decision 10).
+    ReasonBearing {
+        /// The first of a claim that had none: the calculation rests on it from here on.
+        Counts = "counts",
+        /// The same as the one that counts.
+        Confirms = "confirms",
+        /// Another than the one that counts: a person weighs them, and amends the claim if this one is to count.
+        Contradicts = "contradicts",
+        /// The claim was decided or withdrawn already.
+        TooLate = "too_late",
+    }
+}
+
 /// A reason that the carrier gave, beside the one of the submission. When it was said, when it became known and when it was
 /// recorded are three times; the last is the log's own `recorded_at`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +62,6 @@ pub struct CarrierReasonRecorded {
     pub evidence_id: Option<EvidenceId>,
     /// The other reasons that it had given until then, each once, in the order in which they were recorded.
     pub contradicts: Vec<CauseCode>,
-    /// Whether the calculation rests on it from here on: it is the first reason of a claim that had none.
-    pub counts: bool,
+    /// What it is to the calculation.
+    pub bearing: ReasonBearing,
 }

@@ -14,7 +14,7 @@ mod words;
 pub use amended::{Amendment, ClaimAmended, Consequence};
 pub use attachment::{EvidenceAttached, EvidenceKind, MediaType, NoteAdded};
 pub use calculation::{CalculationOutcome, CompensationCalculated, RecalculationReason};
-pub use carrier_reason::{CarrierChannel, CarrierReasonRecorded};
+pub use carrier_reason::{CarrierChannel, CarrierReasonRecorded, ReasonBearing};
 pub use closing::{ClaimReopened, ClaimWithdrawn, ReopeningReason, WithdrawalReason};
 pub use decision::{Award, ClaimApproved, ClaimDenied, DenialReason};
 pub use flight::{

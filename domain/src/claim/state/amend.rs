@@ -2,7 +2,7 @@
 
 use super::{ClaimState, ClaimStatus, Entries};
 use crate::claim::{
-    Amendment, CarrierReasonRecorded, ClaimAmended, ClaimSubmitted, Consequence, RecalculationReason,
+    Amendment, CarrierReasonRecorded, ClaimAmended, ClaimSubmitted, Consequence, ReasonBearing, RecalculationReason,
     SubmittedPassenger,
 };
 use crate::value::PassengerId;
@@ -32,7 +32,7 @@ impl ClaimState {
         if !self.carrier_reasons.contains(&recorded.cause) {
             self.carrier_reasons.push(recorded.cause);
         }
-        if let Some(submission) = self.submission.as_mut().filter(|_| recorded.counts) {
+        if let Some(submission) = self.submission.as_mut().filter(|_| recorded.bearing == ReasonBearing::Counts) {
             submission.fact.disruption.cause = Some(recorded.cause);
             self.amended.insert("disruption.cause".to_owned(), self.version);
             self.why_again = Some(RecalculationReason::CarrierReason);

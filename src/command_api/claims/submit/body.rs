@@ -127,10 +127,7 @@ fn journey(object: &Object<'_, '_>, received_at: Timestamp) -> (Option<Itinerary
     let legs = itinerary.as_ref().map(|itinerary| itinerary.legs.len());
     let disruption = read_disruption(&object.require("disruption"), legs);
     if let Some(itinerary) = &itinerary {
-        let legs = place.field("legs");
-        for (index, leg) in itinerary.legs.iter().enumerate() {
-            check_happened(&legs.item(index), leg, received_at);
-        }
+        check_journey(&place, itinerary, received_at);
         if let Some(disruption) = &disruption {
             check_arrivals(&place, itinerary, disruption);
         }
@@ -138,8 +135,24 @@ fn journey(object: &Object<'_, '_>, received_at: Timestamp) -> (Option<Itinerary
     (itinerary, disruption)
 }
 
-fn replacement_legs(at: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Vec<Leg>> {
-    if !at.is_present() {
+/// Nothing of the journey lies after the moment at which it was told.
+pub(in crate::command_api::claims) fn check_journey(
+    at: &Cursor<'_, '_>,
+    itinerary: &Itinerary,
+    received_at: Timestamp,
+) {
+    let legs = at.field("legs");
+    for (index, leg) in itinerary.legs.iter().enumerate() {
+        check_happened(&legs.item(index), leg, received_at);
+    }
+}
+
+/// The legs travelled in the end; absent or empty: as booked.
+pub(in crate::command_api::claims) fn replacement_legs(
+    at: &Cursor<'_, '_>,
+    received_at: Timestamp,
+) -> Option<Vec<Leg>> {
+    if !at.is_present() || at.is_empty_array() {
         return Some(Vec::new());
     }
     let legs = read_legs(at)?;

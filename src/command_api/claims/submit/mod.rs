@@ -13,6 +13,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use body::{Passenger, Submission};
+pub(super) use body::{check_journey, replacement_legs};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;

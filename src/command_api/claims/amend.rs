@@ -1,0 +1,235 @@
+//! `POST /v1/claims/{claim_id}/amend`: put right what was submitted. What is absent stays as it is; null makes unknown what
+//! may be unknown.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::Timestamp;
+use redress_domain::claim::{AmendClaim, Change, ClaimCommand, PassengerChange, SubmittedPassenger};
+use redress_domain::estimate::{
+    PASSENGER_FACT_FIELDS, check_arrivals, passenger_facts_of, read_disruption, read_itinerary, read_regime_code,
+};
+use redress_domain::fact::PassengerFacts;
+use redress_domain::intake::{Cursor, Faults, Object};
+use redress_domain::regime::CarrierSize;
+use redress_domain::value::{ClaimId, Money, PassengerId, SealedValue, SubjectId};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Map, Value, json};
+
+use super::submit::{check_journey, replacement_legs};
+use crate::command::ExpectedVersion;
+use crate::command_api::CommandApi;
+use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::personal::{booking_reference, contact_of, email, name, payout_account, phone};
+use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::problem::Problem;
+use crate::vault::{Vault, VaultRows};
+use crate::{clock, ids};
+
+const PASSENGERS_MAX: usize = 9;
+const ID_CHARACTERS_MAX: usize = 64;
+
+const FIELDS: &[&str] = &[
+    "passengers",
+    "contact",
+    "booking_reference",
+    "itinerary",
+    "replacement_legs",
+    "disruption",
+    "carrier_size",
+    "carried_for",
+    "filed_on",
+    "already_compensated_by",
+    "payout_account",
+];
+
+/// An amendment that was read: persons stand in it in clear.
+#[derive(Debug)]
+struct Proposal {
+    /// All but the persons.
+    facts: AmendClaim,
+    passengers: Vec<Passenger>,
+    email: Option<SecretString>,
+    phone: Change<SecretString>,
+    booking_reference: Change<SecretString>,
+    payout_account: Change<SecretString>,
+}
+
+#[derive(Debug)]
+enum Passenger {
+    Add { name: SecretString, facts: PassengerFacts, one_way_fare: Option<Money> },
+    Remove(PassengerId),
+    Amend { passenger_id: PassengerId, name: Option<SecretString>, facts: PassengerFacts, one_way_fare: Change<Money> },
+}
+
+pub(crate) async fn handler(
+    State(api): State<CommandApi>,
+    caller: Caller,
+    request_id: RequestId,
+    ClaimPath(claim_id): ClaimPath,
+    key: IdempotencyKeyHeader,
+    if_match: IfMatch,
+    JsonBody(body): JsonBody,
+) -> Result<Response, Problem> {
+    let proposal = read(&body, clock::now())?;
+    let fingerprint = api.fingerprint("amend", Some((claim_id, if_match)), &body);
+    let (command, vault, added) = seal(&api.vault, claim_id, proposal);
+    let prepared = Prepared {
+        claim_id,
+        command: ClaimCommand::AmendClaim(command),
+        expected: ExpectedVersion::Exact(if_match.0),
+        vault,
+        answer: Map::from_iter([("added_passengers".to_owned(), Value::from(added))]),
+    };
+    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    Ok(reply(StatusCode::OK, outcome))
+}
+
+/// The command, with every personal value replaced by the reference under which the vault keeps it.
+fn seal(vault: &Vault, claim_id: ClaimId, proposal: Proposal) -> (AmendClaim, VaultRows, Vec<Value>) {
+    let mut sealer = vault.sealer(contact_of(claim_id), claim_id);
+    let mut seal = |field: &'static str, value: &SecretString| sealer.seal(field, value.expose_secret());
+    let email = proposal.email.as_ref().map(|text| seal("email", text));
+    let mut of = |field: &'static str, change: &Change<SecretString>| match change {
+        Change::Keep => Change::Keep,
+        Change::Clear => Change::Clear,
+        Change::Set(value) => Change::Set(seal(field, value)),
+    };
+    let phone = of("phone", &proposal.phone);
+    let booking_reference = of("booking_reference", &proposal.booking_reference);
+    let payout_account = of("payout_account", &proposal.payout_account);
+    let mut rows = sealer.into_rows();
+    let mut added = Vec::new();
+    let passengers = proposal.passengers.into_iter().map(|passenger| {
+        let change = seal_passenger(vault, claim_id, passenger, &mut rows);
+        if let PassengerChange::Add(passenger) = &change {
+            added.push(json!({ "passenger_id": passenger.passenger_id }));
+        }
+        change
+    });
+    let passengers = passengers.collect();
+    let command = AmendClaim { passengers, email, phone, booking_reference, payout_account, ..proposal.facts };
+    (command, rows, added)
+}
+
+/// Each passenger is a person of their own, and can be forgotten alone.
+fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: Passenger, rows: &mut VaultRows) -> PassengerChange {
+    let mut seal_name = |name: &SecretString| -> SealedValue {
+        let mut sealer = vault.sealer(SubjectId::from_uuid(ids::new_v7()), claim_id);
+        let name = sealer.seal("name", name.expose_secret());
+        rows.extend(sealer.into_rows());
+        name
+    };
+    match passenger {
+        Passenger::Add { name, facts, one_way_fare } => {
+            let passenger_id = PassengerId::from_uuid(ids::new_v7());
+            PassengerChange::Add(SubmittedPassenger { passenger_id, name: seal_name(&name), facts, one_way_fare })
+        }
+        Passenger::Remove(passenger_id) => PassengerChange::Remove(passenger_id),
+        Passenger::Amend { passenger_id, name, facts, one_way_fare } => {
+            PassengerChange::Amend { passenger_id, name: name.as_ref().map(seal_name), facts, one_way_fare }
+        }
+    }
+}
+
+fn read(body: &Value, received_at: Timestamp) -> Result<Proposal, Problem> {
+    let faults = Faults::new();
+    let proposal = proposal(body, &Cursor::root(body, &faults).required(), received_at);
+    faults.finish(proposal).map_err(Problem::faulty_body)
+}
+
+fn proposal(body: &Value, root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Proposal> {
+    let object = root.object(FIELDS)?;
+    let mut facts = journey(&object, received_at);
+    let sizes = [CarrierSize::Large, CarrierSize::Small].map(|size| (size.as_str(), size));
+    facts.carrier_size = change(body, &object, "carrier_size", |at| at.word(sizes.into_iter()));
+    facts.carried_for = change(body, &object, "carried_for", |at| at.parsed());
+    facts.already_compensated_by = change(body, &object, "already_compensated_by", |at| read_regime_code(&at));
+    let filed_on = object.field("filed_on");
+    facts.filed_on = if filed_on.is_present() { filed_on.date() } else { None };
+    let contact = object.field("contact");
+    let contact = if contact.is_present() { contact.object(&["email", "phone"]) } else { None };
+    let new_email = contact.as_ref().map(|contact| contact.field("email")).filter(Cursor::is_present).and_then(email);
+    let new_phone = contact.as_ref().map_or(Change::Keep, |contact| change(&body["contact"], contact, "phone", phone));
+    let passengers = passengers(body, &object.field("passengers"));
+    Some(Proposal {
+        facts,
+        passengers: passengers?,
+        email: new_email,
+        phone: new_phone,
+        booking_reference: change(body, &object, "booking_reference", booking_reference),
+        payout_account: change(body, &object, "payout_account", payout_account),
+    })
+}
+
+/// The journey: each part whole, as it is to stand.
+fn journey(object: &Object<'_, '_>, received_at: Timestamp) -> AmendClaim {
+    let mut facts = AmendClaim::nothing(received_at);
+    let place = object.field("itinerary");
+    facts.itinerary = if place.is_present() { read_itinerary(&place) } else { None };
+    let legs = facts.itinerary.as_ref().map(|itinerary| itinerary.legs.len());
+    let disruption = object.field("disruption");
+    facts.disruption = if disruption.is_present() { read_disruption(&disruption, legs) } else { None };
+    if let Some(itinerary) = &facts.itinerary {
+        check_journey(&place, itinerary, received_at);
+        if let Some(disruption) = &facts.disruption {
+            check_arrivals(&place, itinerary, disruption);
+        }
+    }
+    let replaced = object.field("replacement_legs");
+    facts.replacement_legs = if replaced.is_present() { replacement_legs(&replaced, received_at) } else { None };
+    facts
+}
+
+/// What becomes of a fact that may be unknown: a member that is null takes it back.
+fn change<T>(
+    body: &Value,
+    object: &Object<'_, '_>,
+    name: &str,
+    read: impl FnOnce(Cursor<'_, '_>) -> Option<T>,
+) -> Change<T> {
+    if body.get(name).is_some_and(Value::is_null) {
+        return Change::Clear;
+    }
+    let at = object.field(name);
+    // What stands there and cannot be read has its faults.
+    if at.is_present() { read(at).map_or(Change::Keep, Change::Set) } else { Change::Keep }
+}
+
+fn passengers(body: &Value, at: &Cursor<'_, '_>) -> Option<Vec<Passenger>> {
+    if !at.is_present() {
+        return Some(Vec::new());
+    }
+    let items = at.array(1..=PASSENGERS_MAX)?;
+    let read: Vec<_> =
+        items.items().enumerate().map(|(index, at)| passenger(&body["passengers"][index], &at)).collect();
+    read.into_iter().collect()
+}
+
+/// Without an id a passenger is one who was left out; `"removed": true` takes one away.
+fn passenger(body: &Value, at: &Cursor<'_, '_>) -> Option<Passenger> {
+    let own = ["passenger_id", "removed", "name", "one_way_fare"].into_iter();
+    let known: Vec<_> = own.chain(PASSENGER_FACT_FIELDS.iter().copied()).collect();
+    let object = at.object(&known)?;
+    let facts = passenger_facts_of(&object);
+    let new_name = object.field("name");
+    let id = object.field("passenger_id");
+    if !id.is_present() {
+        let name = name(new_name.required());
+        if object.field("removed").is_present() {
+            object.field("removed").fault("contradicts", "name the passenger who is to be removed by passenger_id");
+        }
+        return Some(Passenger::Add { name: name?, facts, one_way_fare: object.field("one_way_fare").money() });
+    }
+    let passenger_id = id.text(ID_CHARACTERS_MAX)?.parse().ok();
+    if passenger_id.is_none() {
+        id.fault("wrong_form", "a passenger id is the UUID that the submission answered");
+    }
+    let removed = object.field("removed");
+    if removed.is_present() && removed.boolean()? {
+        return Some(Passenger::Remove(passenger_id?));
+    }
+    let name = if new_name.is_present() { name(new_name) } else { None };
+    let one_way_fare = change(body, &object, "one_way_fare", |at| at.money());
+    Some(Passenger::Amend { passenger_id: passenger_id?, name, facts, one_way_fare })
+}

@@ -1,0 +1,179 @@
+//! `POST /v1/claims/{claim_id}/evidence`: attach evidence. The body is the file itself.
+//!
+//! The bytes go into the content store as they come, and the event follows once they are safe there: evidence that a claim
+//! names is always there, and bytes that no claim names are harmless. What the bytes are is read from them; what they are
+//! declared as must be the same.
+
+mod sniff;
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use futures::StreamExt;
+use redress_domain::claim::{AttachEvidence, ClaimCommand, EvidenceKind, MediaType};
+use redress_domain::value::EvidenceId;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Map, Value, json};
+use tokio::sync::Semaphore;
+
+use sniff::Sniffer;
+
+use crate::command::ExpectedVersion;
+use crate::command_api::CommandApi;
+use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::personal::{contact_of, file_name};
+use crate::content_store::{ContentError, ContentStore, ContentWriter};
+use crate::http::headers::REDRESS_FILE_NAME;
+use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, QueryString, RequestId};
+use crate::ids;
+use crate::problem::{Problem, ProblemCode, ProblemFault};
+
+/// How many bytes evidence may have.
+pub(crate) const EVIDENCE_BYTES_MAX: u64 = 10 * 1024 * 1024;
+
+/// How many pieces are taken at once: whoever sends slowly keeps a place.
+const AT_ONCE_MAX: usize = 32;
+
+/// The vault's name for the name of a file.
+const FILE_NAME_FIELD: &str = "file_name";
+
+/// Where evidence is taken.
+#[derive(Debug, Clone)]
+pub(crate) struct EvidenceIntake {
+    store: Arc<dyn ContentStore>,
+    places: Arc<Semaphore>,
+}
+
+impl EvidenceIntake {
+    /// Into `store`.
+    pub(crate) fn new(store: Arc<dyn ContentStore>) -> Self {
+        Self { store, places: Arc::new(Semaphore::new(AT_ONCE_MAX)) }
+    }
+}
+
+/// What the head of the request says.
+struct Declared {
+    media_type: MediaType,
+    kind: Option<EvidenceKind>,
+    file_name: Option<SecretString>,
+}
+
+#[expect(clippy::too_many_arguments, reason = "each is read from its own part of the request")]
+pub(crate) async fn handler(
+    State(api): State<CommandApi>,
+    caller: Caller,
+    request_id: RequestId,
+    ClaimPath(claim_id): ClaimPath,
+    key: IdempotencyKeyHeader,
+    if_match: IfMatch,
+    query: QueryString,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    let declared = declared(query, &headers)?;
+    let _place = api.evidence.places.try_acquire().map_err(|_| Problem::new(ProblemCode::Overloaded))?;
+    let (owner, principal) = (caller.sees_only(), caller.principal.to_string());
+    let expected = ExpectedVersion::Exact(if_match.0);
+    api.executor.foresee(owner.as_deref(), claim_id, expected, &principal, &key.0).await?;
+
+    let mut writer = api.evidence.store.begin().await?;
+    let media_type = take(body, writer.as_mut()).await?;
+    if media_type != declared.media_type {
+        return Err(refused("the bytes are not of the type that Content-Type declares"));
+    }
+    let kept = writer.keep(claim_id).await?;
+
+    let name = declared.file_name.as_ref().map(|name| name.expose_secret());
+    let request = json!([kept.sha256, media_type.as_str(), declared.kind.map(EvidenceKind::as_str), name]);
+    let fingerprint = api.fingerprint("evidence", Some((claim_id, if_match)), &request);
+    let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
+    let evidence_id = EvidenceId::from_uuid(ids::new_v7());
+    let command = AttachEvidence {
+        evidence_id,
+        sha256: kept.sha256.clone(),
+        size_bytes: kept.size_bytes,
+        media_type,
+        kind: declared.kind,
+        file_name: name.map(|name| sealer.seal(FILE_NAME_FIELD, name)),
+    };
+    let prepared = Prepared {
+        claim_id,
+        command: ClaimCommand::AttachEvidence(command),
+        expected,
+        vault: sealer.into_rows(),
+        answer: answer(evidence_id, &kept.sha256, kept.size_bytes, media_type),
+    };
+    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    Ok(reply(StatusCode::CREATED, outcome))
+}
+
+fn answer(evidence_id: EvidenceId, sha256: &str, size_bytes: u64, media_type: MediaType) -> Map<String, Value> {
+    Map::from_iter([
+        ("evidence_id".to_owned(), Value::from(evidence_id.to_string())),
+        ("sha256".to_owned(), Value::from(sha256)),
+        ("size_bytes".to_owned(), Value::from(size_bytes)),
+        ("media_type".to_owned(), Value::from(media_type.as_str())),
+    ])
+}
+
+/// What the head of the request says, all its faults at once.
+fn declared(mut query: QueryString, headers: &HeaderMap) -> Result<Declared, Problem> {
+    let kinds: Vec<_> = EvidenceKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let named = |text: &str| EvidenceKind::ALL.iter().copied().find(|kind| kind.as_str() == text);
+    let kind = query.take("kind", &kinds.join(", "), named);
+    query.finish()?;
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).and_then(media_type_of);
+    let media_type = media_type.ok_or_else(|| refused("Content-Type names no type that is taken"))?;
+    let length = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > EVIDENCE_BYTES_MAX) {
+        return Err(Problem::new(ProblemCode::EvidenceTooLarge));
+    }
+    let name = headers.get(REDRESS_FILE_NAME).map(|value| file_name(value.as_bytes()));
+    let malformed = "a file's name is 1 to 255 characters in UTF-8, percent-encoded, without control characters";
+    let fault = || ProblemFault::header(REDRESS_FILE_NAME.as_str(), "wrong_form", malformed);
+    let file_name = match name {
+        Some(None) => return Err(Problem::invalid(vec![fault()])),
+        Some(name) => name,
+        None => None,
+    };
+    Ok(Declared { media_type, kind, file_name })
+}
+
+/// With or without parameters; pictures of telephones have two names.
+fn media_type_of(text: &str) -> Option<MediaType> {
+    let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = if essence == "image/heif" { "image/heic" } else { essence.as_str() };
+    MediaType::ALL.iter().copied().find(|media_type| media_type.as_str() == essence)
+}
+
+/// Takes the bytes, never more at once than arrive together, and says what they are.
+async fn take(body: Body, writer: &mut dyn ContentWriter) -> Result<MediaType, Problem> {
+    let mut sniffer = Sniffer::default();
+    let mut size_bytes: u64 = 0;
+    let mut stream = body.into_data_stream();
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|error| Problem::new(ProblemCode::BodyUnreadable).caused_by(&error))?;
+        size_bytes = size_bytes.saturating_add(chunk.len() as u64);
+        if size_bytes > EVIDENCE_BYTES_MAX {
+            return Err(Problem::new(ProblemCode::EvidenceTooLarge));
+        }
+        sniffer.take(&chunk);
+        writer.write(&chunk).await?;
+    }
+    sniffer.media_type().ok_or_else(|| refused("the bytes are of no type that is taken"))
+}
+
+fn refused(message: &str) -> Problem {
+    let fault = ProblemFault::header(CONTENT_TYPE.as_str(), "type_refused", message);
+    Problem::new(ProblemCode::EvidenceTypeRefused).with_fault(fault)
+}
+
+impl From<ContentError> for Problem {
+    fn from(error: ContentError) -> Self {
+        Self::new(ProblemCode::EvidenceStoreUnavailable).caused_by(&error)
+    }
+}

@@ -1,0 +1,44 @@
+//! `POST /v1/claims/{claim_id}/calculate`: apply the law again, as when its rules are others than they were.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use redress_domain::claim::{CalculateCompensation, ClaimCommand};
+use redress_domain::intake::{Cursor, Faults};
+use serde_json::{Map, Value};
+
+use crate::command::ExpectedVersion;
+use crate::command_api::CommandApi;
+use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
+use crate::problem::Problem;
+use crate::vault::VaultRows;
+
+pub(crate) async fn handler(
+    State(api): State<CommandApi>,
+    caller: Caller,
+    request_id: RequestId,
+    ClaimPath(claim_id): ClaimPath,
+    key: IdempotencyKeyHeader,
+    if_match: IfMatch,
+    OptionalJsonBody(body): OptionalJsonBody,
+) -> Result<Response, Problem> {
+    read(&body)?;
+    let fingerprint = api.fingerprint("calculate", Some((claim_id, if_match)), &body);
+    let prepared = Prepared {
+        claim_id,
+        command: ClaimCommand::CalculateCompensation(CalculateCompensation {}),
+        expected: ExpectedVersion::Exact(if_match.0),
+        vault: VaultRows::default(),
+        answer: Map::from_iter([("status".to_owned(), Value::from("calculated"))]),
+    };
+    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    Ok(reply(StatusCode::OK, outcome))
+}
+
+/// The body has nothing to say: the claim knows its facts, and why they are looked at again.
+fn read(body: &Value) -> Result<(), Problem> {
+    let faults = Faults::new();
+    let read = Cursor::root(body, &faults).required().object(&[]).map(|_| ());
+    faults.finish(read).map_err(Problem::faulty_body)
+}
