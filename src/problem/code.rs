@@ -96,6 +96,7 @@ codes! {
     EvidenceTypeRefused = "evidence_type_refused", UNSUPPORTED_MEDIA_TYPE, "The evidence is not what it is declared as, or nothing that is taken", "Send a PDF, PNG, JPEG, HEIC, WebP, a text in UTF-8 or an e-mail, with its own Content-Type.";
     EvidenceNotFound = "evidence_not_found", NOT_FOUND, "No such evidence", "Read the evidence in the claim.";
     EvidenceStoreUnavailable = "evidence_store_unavailable", SERVICE_UNAVAILABLE, "The store of evidence cannot be used", "Send the same request with the same Idempotency-Key after Retry-After; if it stays, whoever runs the server has named no place for evidence.";
+    VaultUnavailable = "vault_unavailable", SERVICE_UNAVAILABLE, "The vault cannot be opened here", "Ask again after Retry-After; if it stays, whoever runs the server has named no master key, or another one.";
     // The program itself.
     ViewNotCaughtUp = "view_not_caught_up", SERVICE_UNAVAILABLE, "The view has not reached the asked position", "Ask again after Retry-After.";
     Overloaded = "overloaded", SERVICE_UNAVAILABLE, "The server has more to do than it takes on at once", "Send the same request with the same Idempotency-Key after Retry-After.";

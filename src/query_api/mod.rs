@@ -22,6 +22,7 @@ use claim_reader::ClaimReader;
 use crate::content_store::ContentStore;
 use crate::http::{self, permitted};
 use crate::principal::{Action, Authenticator};
+use crate::vault::Vault;
 
 /// What the endpoints work with.
 #[derive(Debug, Clone)]
@@ -31,12 +32,14 @@ pub struct QueryApi {
     claims: ClaimReader,
     /// Where the bytes of evidence lie.
     content: Arc<dyn ContentStore>,
+    /// Opens what is personal; absent where no master key was named.
+    vault: Option<Arc<Vault>>,
 }
 
 impl QueryApi {
-    /// Over a pool of the query role and the store of evidence.
-    pub fn new(pool: PgPool, content: Arc<dyn ContentStore>) -> Self {
-        Self { claims: ClaimReader::start(pool.clone()), pool, content }
+    /// Over a pool of the query role, the store of evidence and the vault, if its master key is known.
+    pub fn new(pool: PgPool, content: Arc<dyn ContentStore>, vault: Option<Arc<Vault>>) -> Self {
+        Self { claims: ClaimReader::start(pool.clone()), pool, content, vault }
     }
 }
 
@@ -51,6 +54,7 @@ pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
             "/v1/claims/{claim_id}/evidence/{evidence_id}",
             allow(Action::ReadClaims, get(claims::evidence::handler)),
         )
+        .route("/v1/claims/{claim_id}/notes", allow(Action::ReadClaims, get(claims::notes::handler)))
         .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
         .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
         .route("/v1/estimates", post(estimates::handler))

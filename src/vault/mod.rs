@@ -36,6 +36,9 @@ pub struct Vault {
     fingerprint_key: Key,
 }
 
+/// The vault's name for the text of a note.
+pub const NOTE_FIELD: &str = "note";
+
 /// Why a value cannot be sealed or opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {

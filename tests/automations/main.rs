@@ -5,6 +5,7 @@
 #[path = "../payments/bank.rs"]
 mod bank;
 mod doubles;
+mod mending;
 mod paying;
 mod recovering;
 mod replicas;

@@ -187,6 +187,24 @@ impl World {
         claim_id
     }
 
+    /// Somebody asks something of a claim, whatever it is at.
+    pub(crate) async fn ask(&self, claim_id: ClaimId, command: ClaimCommand) {
+        self.execute(claim_id, command, ExpectedVersion::Any, VaultRows::default()).await;
+    }
+
+    /// Waits until a claim has that many events of a type.
+    pub(crate) async fn until_there_are(&self, claim_id: ClaimId, count: usize, event_type: &str) {
+        let begin = Instant::now();
+        loop {
+            let story = self.story(claim_id).await;
+            if story.iter().filter(|told| **told == event_type).count() >= count {
+                return;
+            }
+            assert!(begin.elapsed() < PATIENCE, "it did not come: {story:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     async fn execute(&self, claim_id: ClaimId, command: ClaimCommand, expected: ExpectedVersion, vault: VaultRows) {
         let context = CommandContext {
             command_id: CommandId::from_uuid(new_v7()),

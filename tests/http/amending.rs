@@ -231,6 +231,15 @@ async fn a_note_may_have_lines_and_no_megabyte() {
     let document = server.claim_after(&claim, &noted).await;
     assert_eq!(document["notes"][0]["note_id"], noted.json()["note_id"]);
     assert_eq!(document["notes"][0]["added_by"], "claimant");
+    let position = noted.header("redress-position").expect("a position").to_owned();
+    for (reader, status) in [("client:ada", 200), ("support:sam", 200), ("client:eve", 404), ("analyst:ann", 403)] {
+        let ask = server.get(&claim.at("/notes")).by(reader).header("redress-min-position", &position);
+        let notes = ask.send().await;
+        assert_eq!(notes.status.as_u16(), status, "{reader} {}", notes.text);
+        if status == 200 {
+            assert_eq!(notes.json()["notes"][0]["text"], "They called.\nTwice.");
+        }
+    }
     let huge = by_client(&server, &claim, "/notes", 2, &json!({ "text": "x".repeat(1024 * 1024) })).await;
     assert_eq!((huge.status.as_u16(), huge.problem().as_str()), (413, "body_too_large"));
     for (text, code) in [
@@ -302,6 +311,45 @@ async fn a_failed_payout_is_retried_and_one_that_came_back_is_owed_again() {
         "body /returned_at in_the_future",
     ];
     assert_eq!(by_support(&server, &claim, &format!("/payouts/{second}/return"), 11, &bad).await.faults(), expected);
+}
+
+#[tokio::test]
+async fn every_command_to_a_claim_asks_for_a_key_and_for_the_version_that_was_seen() {
+    let server = TestServer::start_without_projections().await;
+    let claim = server.submitted().await;
+    let payout = format!("/payouts/{}", new_v7());
+    let evidence = new_v7().to_string();
+    let observation = json!({
+        "role": "booked", "leg": 0, "source": "flight_record", "evidence_id": evidence, "time_semantics": "gate",
+    });
+    let routes = [
+        ("/amend".to_owned(), json!({ "filed_on": "2026-05-31" })),
+        ("/withdraw".to_owned(), json!({})),
+        ("/reopen".to_owned(), json!({ "reason": "new_facts" })),
+        ("/verify".to_owned(), json!({ "observations": [observation] })),
+        ("/calculate".to_owned(), json!({})),
+        ("/carrier-reasons".to_owned(), json!({ "cause": "BIRD_STRIKE" })),
+        ("/notes".to_owned(), json!({ "text": "x" })),
+        (format!("{payout}/retry"), json!({})),
+        (format!("{payout}/return"), json!({ "reason": "sent_back" })),
+    ];
+    for (below, body) in routes {
+        let post = || server.post(&claim.at(&below)).by("support:sam");
+        let keyless = post().at(1).json(&body).await;
+        assert_eq!((keyless.status.as_u16(), keyless.problem().as_str()), (400, "idempotency_key_missing"), "{below}");
+        let blind = post().key("k").json(&body).await;
+        assert_eq!((blind.status.as_u16(), blind.problem().as_str()), (428, "if_match_missing"), "{below}");
+        let stale = post().key("k").at(7).json(&body).await;
+        assert_eq!((stale.status.as_u16(), stale.problem().as_str()), (412, "claim_version_conflict"), "{below}");
+        assert_eq!(stale.header("etag"), Some("\"1\""));
+        let unread = post().key("k").at(1).raw("application/json", "[").await;
+        assert_eq!((unread.status.as_u16(), unread.problem().as_str()), (400, "body_not_json"), "{below}");
+        for other in [json!([]), json!("x"), json!({ "unforeseen": 1 })] {
+            let reply = post().key("k").at(1).json(&other).await;
+            assert_eq!((reply.status.as_u16(), reply.problem().as_str()), (422, "request_invalid"), "{below} {other}");
+        }
+    }
+    assert_eq!(server.events().await, 1);
 }
 
 #[tokio::test]

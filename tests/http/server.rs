@@ -63,13 +63,13 @@ impl TestServer {
         let evidence = tempfile::tempdir().expect("a directory");
         let content = Arc::new(ContentDirectory::new(evidence.path()));
         let app = App::new(database.database().clone(), lifecycle.clone()).with_content(content);
+        let vault = Arc::new(Vault::new(&MasterKey::generate()));
+        let app = app.with_reading_vault(Some(Arc::clone(&vault)));
         let executor = app.executor(DatabaseRole::Command).await.expect("the command role");
         let (command, query) = (listener().await, listener().await);
         let urls = [&command, &query].map(|listener| format!("http://{}", listener.local_addr().expect("an address")));
         let [command_url, query_url] = urls;
-        app.serve_commands(command, executor.clone(), Arc::new(Vault::new(&MasterKey::generate())))
-            .await
-            .expect("the command API");
+        app.serve_commands(command, executor.clone(), vault).await.expect("the command API");
         app.serve_queries(query).await.expect("the query API");
         if projections {
             app.project().await.expect("the projections");

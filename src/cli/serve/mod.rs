@@ -135,6 +135,7 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     }
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
     let app = App::new(storage.database.clone(), lifecycle.clone()).with_content(content(arguments, &storage));
+    let app = app.with_reading_vault(storage.reading_vault.clone());
     let bank = Bank::find(arguments, &storage).await?;
     let welcome = Welcome::new(&listeners, &storage, bank.url())?;
     play(&app, arguments, &storage, bank.url(), listeners).await?;

@@ -23,6 +23,8 @@ pub(super) struct Storage {
     pub(super) database: Database,
     /// `None` for a role that neither seals nor opens anything.
     pub(super) vault: Option<Arc<Vault>>,
+    /// What a query server opens personal values with; `None` where no master key is named.
+    pub(super) reading_vault: Option<Arc<Vault>>,
     embedded: Option<Arc<EmbeddedPostgres>>,
 }
 
@@ -48,7 +50,11 @@ impl Storage {
         if let Some(vault) = &vault {
             recognise(vault, &database, arguments.role_of_commands()).await?;
         }
-        Ok(Self { database, vault, embedded: None })
+        // A query server reads all but personal values without a master key.
+        let reads = vault.is_none() && arguments.plays(Role::Query);
+        let own = if reads { MasterKey::from_environment()? } else { None };
+        let reading_vault = vault.clone().or_else(|| own.map(|key| Arc::new(Vault::new(&key))));
+        Ok(Self { database, vault, reading_vault, embedded: None })
     }
 
     async fn embedded() -> Result<Self, CommandLineError> {
@@ -66,7 +72,7 @@ impl Storage {
         let vault = Arc::new(Vault::new(&master_key));
         recognise(&vault, &database, DatabaseRole::Command).await?;
         let vault = Some(vault);
-        Ok(Self { database, vault, embedded: Some(Arc::new(server)) })
+        Ok(Self { database, reading_vault: vault.clone(), vault, embedded: Some(Arc::new(server)) })
     }
 
     /// The directory of the embedded database.

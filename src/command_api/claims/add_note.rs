@@ -16,9 +16,7 @@ use crate::command_api::personal::{contact_of, prose};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::ids;
 use crate::problem::Problem;
-
-/// The vault's name for the text of a note.
-const NOTE_FIELD: &str = "note";
+use crate::vault::NOTE_FIELD;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,

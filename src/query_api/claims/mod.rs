@@ -4,4 +4,5 @@ pub(super) mod events;
 pub(super) mod evidence;
 pub(super) mod get;
 pub(super) mod list;
+pub(super) mod notes;
 pub(super) mod timeline;

@@ -1,0 +1,80 @@
+//! `GET /v1/claims/{claim_id}/notes`: what was written down about a claim, out of the vault, for those who may see the claim.
+
+use axum::Json;
+use axum::extract::State;
+use jiff::Timestamp;
+use redress_domain::claim::{ClaimEvent, NoteAdded};
+use redress_domain::value::{ClaimId, NoteId};
+use redress_projections::{ActorRole, SettledEvent, claim_status, feed};
+use secrecy::ExposeSecret;
+use serde::Serialize;
+
+use super::get::visible_claim;
+use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::problem::{Problem, ProblemCode};
+use crate::query_api::QueryApi;
+use crate::query_api::fresh::until_fresh;
+use crate::vault::{NOTE_FIELD, Opened, Vault, VaultError};
+
+/// The notes, the oldest first.
+#[derive(Serialize)]
+pub(crate) struct NotesReply {
+    claim_id: ClaimId,
+    notes: Vec<Note>,
+}
+
+/// One note.
+#[derive(Serialize)]
+struct Note {
+    note_id: NoteId,
+    /// Null: whoever it was about was erased.
+    text: Option<String>,
+    added_by: ActorRole,
+    added_at: Timestamp,
+}
+
+pub(crate) async fn handler(
+    State(api): State<QueryApi>,
+    caller: Caller,
+    ClaimPath(claim_id): ClaimPath,
+    min_position: MinPosition,
+    query: QueryString,
+) -> Result<Json<NotesReply>, Problem> {
+    query.finish()?;
+    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
+    let vault = api.vault.as_deref().ok_or_else(|| Problem::new(ProblemCode::VaultUnavailable))?;
+    let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
+    let mut notes = Vec::new();
+    for settled in &events {
+        if let Ok(ClaimEvent::NoteAdded(added)) = &settled.event {
+            notes.push(note(&api, vault, claim_id, added, settled).await?);
+        }
+    }
+    Ok(Json(NotesReply { claim_id, notes }))
+}
+
+async fn note(
+    api: &QueryApi,
+    vault: &Vault,
+    claim_id: ClaimId,
+    added: &NoteAdded,
+    settled: &SettledEvent,
+) -> Result<Note, Problem> {
+    let text = match vault.open(&api.pool, &added.text, claim_id, NOTE_FIELD).await? {
+        Opened::Plain(text) => Some(text.expose_secret().to_owned()),
+        Opened::Erased => None,
+    };
+    let (added_by, added_at) = (ActorRole::of(&settled.actor), settled.recorded_at);
+    Ok(Note { note_id: added.note_id, text, added_by, added_at })
+}
+
+impl From<VaultError> for Problem {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::Unavailable(fault) => fault.into(),
+            VaultError::MasterKeyUnknown { .. } => Self::new(ProblemCode::VaultUnavailable).caused_by(&error),
+            VaultError::SealedForAnotherPlace | VaultError::CommitmentBroken => Self::internal(&error),
+        }
+    }
+}
