@@ -89,6 +89,8 @@ async fn a_filter_lists_what_fits_and_nothing_else() {
         ClaimStatus::PayoutFailed,
         ClaimStatus::PartlyPaid,
         ClaimStatus::Paid,
+        ClaimStatus::PayoutReturned,
+        ClaimStatus::Withdrawn,
     ] {
         of_each += count(ClaimFilter { status: Some(status), ..all() }).await;
     }

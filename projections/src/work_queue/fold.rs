@@ -231,6 +231,11 @@ impl Queue<'_> {
     }
 
     fn stalled(&mut self, event: &PayoutStalled) -> Result<(), FoldError> {
+        // Seen before, the payout may have failed or come back since, and its sum is not kept here any more.
+        let known = self.tasks.tasks.get(&(Task::SettlePayout, event.payout_id.to_string()));
+        if known.is_some_and(|row| row.last_position >= self.recorded.position) {
+            return Ok(());
+        }
         let total = Some(self.payout_total(event.payout_id)?);
         let details = TaskDetails { total, attempts: Some(event.attempts), ..TaskDetails::default() };
         self.open(Task::SettlePayout, &event.payout_id.to_string(), &code(event.reason), details);

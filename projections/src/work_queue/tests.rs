@@ -137,6 +137,7 @@ fn a_task_opened_again_while_it_is_open_has_waited_since_the_first_time() {
 fn an_event_applied_twice_changes_nothing() {
     for answer in [
         &["ClaimPaid"][..],
+        &["PayoutStalled", "PayoutFailed"],
         &["ClaimPaid", "PayoutReturned", "ClaimReopened", "CarrierReasonRecorded", "ClaimApproved", "ClaimWithdrawn"],
         &["PayoutStalled", "PayoutFailed", "PayoutAuthorized"],
         &["PayoutFailed"],

@@ -152,13 +152,15 @@ fn proposal(body: &Value, root: &Cursor<'_, '_>, received_at: Timestamp) -> Opti
     let new_email = contact.as_ref().map(|contact| contact.field("email")).filter(Cursor::is_present).and_then(email);
     let new_phone = contact.as_ref().map_or(Change::Keep, |contact| change(&body["contact"], contact, "phone", phone));
     let passengers = passengers(body, &object.field("passengers"));
+    let new_reference = change(body, &object, "booking_reference", booking_reference);
+    let new_account = change(body, &object, "payout_account", payout_account);
     Some(Proposal {
         facts,
         passengers: passengers?,
         email: new_email,
         phone: new_phone,
-        booking_reference: change(body, &object, "booking_reference", booking_reference),
-        payout_account: change(body, &object, "payout_account", payout_account),
+        booking_reference: new_reference,
+        payout_account: new_account,
     })
 }
 

@@ -16,7 +16,7 @@ use crate::query_api::document::stored_json;
 use crate::query_api::fresh::until_fresh;
 use crate::query_api::page::{Page, link_to_next};
 
-const STATUSES: [ClaimStatus; 12] = [
+const STATUSES: [ClaimStatus; 14] = [
     ClaimStatus::Submitted,
     ClaimStatus::FlightVerified,
     ClaimStatus::FlightNotVerified,
@@ -28,6 +28,8 @@ const STATUSES: [ClaimStatus; 12] = [
     ClaimStatus::PayoutStalled,
     ClaimStatus::PayoutFailed,
     ClaimStatus::PartlyPaid,
+    ClaimStatus::PayoutReturned,
+    ClaimStatus::Withdrawn,
     ClaimStatus::Paid,
 ];
 
