@@ -29,7 +29,7 @@ const HANDLER_TIME_MAX: Duration = Duration::from_secs(15);
 const EVIDENCE_ROUTE: &str = "/v1/claims/{claim_id}/evidence";
 
 /// How long evidence may take to arrive and be kept.
-const EVIDENCE_TIME_MAX: Duration = Duration::from_secs(120);
+const EVIDENCE_TIME_MAX: Duration = Duration::from_mins(2);
 
 /// What is known of one exchange while it runs.
 #[derive(Debug)]

@@ -1,25 +1,33 @@
-//! `{payout_id}` of a path.
+//! `{claim_id}` and `{payout_id}` of a path.
 
 use std::collections::HashMap;
 
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use redress_domain::value::PayoutId;
+use redress_domain::value::{ClaimId, PayoutId};
 
+use super::ClaimPath;
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 /// The payout that the path names. Whatever is not an id is answered like a payout that the claim has not.
 #[derive(Debug, Clone, Copy)]
-pub struct PayoutPath(pub PayoutId);
+pub struct PayoutPath {
+    /// The claim.
+    pub claim_id: ClaimId,
+    /// The payout.
+    pub payout_id: PayoutId,
+}
 
 impl<S: Send + Sync> FromRequestParts<S> for PayoutPath {
     type Rejection = Problem;
 
     async fn from_request_parts(head: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let ClaimPath(claim_id) = ClaimPath::from_request_parts(head, state).await?;
         let parameters = Path::<HashMap<String, String>>::from_request_parts(head, state).await;
         let text = parameters.ok().and_then(|Path(parameters)| parameters.get("payout_id").cloned());
         let id = text.and_then(|text| text.parse::<PayoutId>().ok().filter(|id| id.to_string() == text));
         let fault = ProblemFault::path("payout_id", "payout_unknown", "no such payout");
-        id.map(Self).ok_or_else(|| Problem::new(ProblemCode::PayoutUnknown).with_fault(fault))
+        id.map(|payout_id| Self { claim_id, payout_id })
+            .ok_or_else(|| Problem::new(ProblemCode::PayoutUnknown).with_fault(fault))
     }
 }

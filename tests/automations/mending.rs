@@ -9,7 +9,7 @@ use redress_domain::value::{Citation, ClaimId};
 use serde_json::json;
 
 use crate::bank::BankProcess;
-use crate::world::{GOOD_ACCOUNT, World, leg};
+use crate::world::{GOOD_ACCOUNT, World, account_ending, leg};
 
 async fn newest_calculation(world: &World, claim_id: ClaimId) -> CompensationCalculated {
     let events = world.events(claim_id).await.into_iter().rev();
@@ -79,6 +79,18 @@ async fn the_first_reason_of_a_carrier_is_calculated_with_by_itself_and_a_second
         (CalculationOutcome::NotOwed, Some(RecalculationReason::CarrierReason))
     );
     assert_eq!(world.story(claim_id).await.last(), Some(&"CarrierReasonRecorded"));
+}
+
+#[tokio::test]
+async fn a_payout_that_the_bank_refused_is_retried_to_another_account_and_paid_once() {
+    let world = World::new().await;
+    let bank = BankProcess::start(&[]);
+    let _running = world.start_all(&bank);
+    let (claim_id, refused) = world.submit_and_authorize(&account_ending("9001")).await;
+    world.until(claim_id, |event| matches!(event, ClaimEvent::PayoutFailed(_))).await;
+    let retried = world.retry(claim_id, refused, GOOD_ACCOUNT).await;
+    world.until_paid(claim_id).await;
+    assert_eq!((bank.times_booked(refused).await, bank.times_booked(retried).await), (0, 1));
 }
 
 #[tokio::test]

@@ -14,7 +14,8 @@ use redress::ids::new_v7;
 use redress::payment::{HttpBank, PaymentRail};
 use redress::vault::{MasterKey, Vault, VaultRows};
 use redress_domain::claim::{
-    AuthorizePayout, ClaimCommand, ClaimEvent, Contact, PayoutShareRequest, SubmitClaim, SubmittedPassenger,
+    AuthorizePayout, ClaimCommand, ClaimEvent, Contact, PayoutShareRequest, RetryPayout, SubmitClaim,
+    SubmittedPassenger,
 };
 use redress_domain::fact::{Disruption, DisruptionKind, Itinerary, Leg, PassengerFacts};
 use redress_domain::value::{ClaimId, CommandId, CorrelationId, PassengerId, PayoutId, SubjectId};
@@ -236,6 +237,16 @@ impl World {
         let command = ClaimCommand::AuthorizePayout(AuthorizePayout { payout_id, shares, account });
         self.execute(claim_id, command, ExpectedVersion::Any, sealer.into_rows()).await;
         payout_id
+    }
+
+    /// A person has a payout that failed paid anew, to another account.
+    pub(crate) async fn retry(&self, claim_id: ClaimId, payout_id: PayoutId, account: &str) -> PayoutId {
+        let mut sealer = self.vault.sealer(SubjectId::from_uuid(new_v7()), claim_id);
+        let account = Some(sealer.seal(PAYOUT_ACCOUNT_FIELD, account));
+        let new_payout_id = PayoutId::from_uuid(new_v7());
+        let command = ClaimCommand::RetryPayout(RetryPayout { payout_id, new_payout_id, account });
+        self.execute(claim_id, command, ExpectedVersion::Any, sealer.into_rows()).await;
+        new_payout_id
     }
 
     /// From submission to a payment that is allowed.

@@ -234,10 +234,10 @@ async fn a_note_may_have_lines_and_no_megabyte() {
     let position = noted.header("redress-position").expect("a position").to_owned();
     for (reader, status) in [("client:ada", 200), ("support:sam", 200), ("client:eve", 404), ("analyst:ann", 403)] {
         let ask = server.get(&claim.at("/notes")).by(reader).header("redress-min-position", &position);
-        let notes = ask.send().await;
-        assert_eq!(notes.status.as_u16(), status, "{reader} {}", notes.text);
+        let listed = ask.send().await;
+        assert_eq!(listed.status.as_u16(), status, "{reader} {}", listed.text);
         if status == 200 {
-            assert_eq!(notes.json()["notes"][0]["text"], "They called.\nTwice.");
+            assert_eq!(listed.json()["notes"][0]["text"], "They called.\nTwice.");
         }
     }
     let huge = by_client(&server, &claim, "/notes", 2, &json!({ "text": "x".repeat(1024 * 1024) })).await;

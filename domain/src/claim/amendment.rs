@@ -21,15 +21,22 @@ pub enum Change<T> {
     Set(T),
 }
 
-impl<T: PartialEq + Clone> Change<T> {
-    /// What the fact is afterwards, if that is something else than before.
-    pub(super) fn of(self, before: Option<&T>) -> Option<Option<T>> {
-        let after = match self {
+/// A fact that may be unknown, before and after a change.
+#[derive(Debug)]
+pub(super) struct Changed<T> {
+    pub(super) from: Option<T>,
+    pub(super) to: Option<T>,
+}
+
+impl<T: PartialEq> Change<T> {
+    /// What changes, if the fact is something else than before.
+    pub(super) fn of(self, from: Option<T>) -> Option<Changed<T>> {
+        let to = match self {
             Self::Keep => return None,
             Self::Clear => None,
             Self::Set(value) => Some(value),
         };
-        (after.as_ref() != before).then_some(after)
+        (to != from).then_some(Changed { from, to })
     }
 }
 

@@ -13,7 +13,6 @@ use crate::value::{CarrierCode, Citation, EvidenceId, LocalTime, Money, NoteId, 
 
 /// A command to one claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a command lives for one decision; a box would buy nothing")]
 pub enum ClaimCommand {
     /// Open the claim.
     SubmitClaim(SubmitClaim),

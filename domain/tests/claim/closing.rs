@@ -111,7 +111,7 @@ fn a_reopened_claim_is_calculated_again_only_if_the_law_says_something_else() {
     let calculate = || ClaimCommand::CalculateCompensation(CalculateCompensation {});
     claim.then_record_all([calculate(), deny(), REOPEN]);
     assert_eq!(claim.when(calculate()), Err(ClaimError::CompensationAlreadyCalculated));
-    claim.record(ClaimEvent::CompensationCalculated(crate::support::calculated(&[1])));
+    claim.record(ClaimEvent::CompensationCalculated(calculated(&[1])));
     let ClaimEvent::CompensationCalculated(again) = claim.then_record(calculate()) else { panic!("not calculated") };
     assert_eq!(again.why, Some(RecalculationReason::RulesChanged));
 }

@@ -4,8 +4,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use redress_domain::claim::{
-    CarrierChannel, CarrierReasonRecorded, ChangedFact, ClaimAmended, ClaimReopened, ClaimSubmitted, ClaimWithdrawn,
-    EvidenceAttached, EvidenceKind, MediaType, NoteAdded, ReasonBearing, ReopeningReason, WithdrawalReason,
+    Amendment, CarrierChannel, CarrierReasonRecorded, ChangedFact, ClaimAmended, ClaimReopened, ClaimSubmitted,
+    ClaimWithdrawn, EvidenceAttached, EvidenceKind, MediaType, NoteAdded, ReasonBearing, ReopeningReason,
+    WithdrawalReason,
 };
 use redress_domain::fact::CauseCode;
 use redress_domain::receipt::ReceiptValue;
@@ -125,7 +126,7 @@ impl AmendmentView {
     pub(super) fn of(amended: &ClaimAmended, recorded: &SettledEvent) -> Self {
         let view = |ChangedFact { fact, passenger_id, from, to }| ChangeView { fact, passenger_id, from, to };
         Self {
-            changes: amended.changes.iter().flat_map(|change| change.changed_facts()).map(view).collect(),
+            changes: amended.changes.iter().flat_map(Amendment::changed_facts).map(view).collect(),
             version: recorded.version,
             amended_by: ActorRole::of(&recorded.actor),
             amended_at: recorded.recorded_at,
@@ -172,7 +173,7 @@ impl ContradictionView {
         }
     }
 
-    const fn causes(&self) -> (CauseCode, CauseCode) {
+    const fn causes(self) -> (CauseCode, CauseCode) {
         (self.earlier, self.later)
     }
 }

@@ -1,7 +1,8 @@
 //! What is added to a claim beside the straight way, in sentences. No free text stands in them: it lies in the vault.
 
 use redress_domain::claim::{
-    CarrierReasonRecorded, ClaimAmended, ClaimReopened, ClaimWithdrawn, EvidenceAttached, PayoutReturned, ReasonBearing,
+    Amendment, CarrierReasonRecorded, ClaimAmended, ClaimReopened, ClaimWithdrawn, EvidenceAttached, PayoutReturned,
+    ReasonBearing,
 };
 
 use super::entry::Figures;
@@ -14,13 +15,13 @@ pub(super) fn returned(event: &PayoutReturned) -> (String, Figures) {
         format!("Paid money came back: {}; {} is owed again.", words::returned(event.reason), spoken(event.amount));
     let (amounts, payout_id) = (vec![Amount(event.amount)], Some(event.payout_id));
     let (reason, bank_reference) = (Some(code(event.reason)), event.bank_reference.clone());
-    (text, Figures { amounts, payout_id, reason, bank_reference, ..Figures::default() })
+    (text, Figures { reason, amounts, payout_id, bank_reference, ..Figures::default() })
 }
 
 pub(super) fn amended(event: &ClaimAmended) -> (String, Figures) {
     let mut whole: Vec<&str> = event.changes.iter().map(|change| words::amended(change.fact())).collect();
     whole.dedup();
-    let facts = event.changes.iter().flat_map(|change| change.changed_facts()).map(|changed| changed.fact).collect();
+    let facts = event.changes.iter().flat_map(Amendment::changed_facts).map(|changed| changed.fact).collect();
     (format!("Claim amended: {}.", whole.join(", ")), Figures { facts, ..Figures::default() })
 }
 
@@ -45,7 +46,7 @@ pub(super) fn carrier_reason(event: &CarrierReasonRecorded) -> (String, Figures)
     let causes = [event.cause].into_iter().chain(event.contradicts.iter().copied()).collect();
     let (reason, evidence_id) = (Some(code(event.bearing)), event.evidence_id);
     let text = format!("The carrier gave a reason: {said}{bearing}.");
-    (text, Figures { causes, reason, evidence_id, ..Figures::default() })
+    (text, Figures { reason, causes, evidence_id, ..Figures::default() })
 }
 
 pub(super) fn evidence(event: &EvidenceAttached) -> (String, Figures) {

@@ -199,8 +199,9 @@ impl Queue<'_> {
 
     /// The task that a decision or a withdrawal closed waits again; money waits for the next approval.
     fn reopened(&mut self) {
-        let fixes = self.subjects(Task::FixPayout);
-        fixes.iter().for_each(|subject| self.close(Task::FixPayout, subject));
+        for subject in self.subjects(Task::FixPayout) {
+            self.close(Task::FixPayout, &subject);
+        }
         self.close(Task::AuthorizePayout, "");
         let before = BEFORE_DECISION.into_iter().map(|task| (task, String::new()));
         let known = before.filter_map(|key| Some((self.tasks.tasks.get(&key)?.clone(), key)));
@@ -215,7 +216,9 @@ impl Queue<'_> {
     }
 
     fn close_all(&mut self, tasks: &[Task]) {
-        tasks.iter().for_each(|task| self.close(*task, ""));
+        for task in tasks {
+            self.close(*task, "");
+        }
     }
 
     fn subjects(&self, of: Task) -> Vec<String> {

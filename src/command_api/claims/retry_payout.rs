@@ -13,7 +13,7 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, reply};
 use crate::command_api::personal::{contact_of, payout_account};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, PayoutPath, RequestId};
+use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, PayoutPath, RequestId};
 use crate::ids;
 use crate::problem::Problem;
 
@@ -21,8 +21,7 @@ pub(crate) async fn handler(
     State(api): State<CommandApi>,
     caller: Caller,
     request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    PayoutPath(payout_id): PayoutPath,
+    PayoutPath { claim_id, payout_id }: PayoutPath,
     key: IdempotencyKeyHeader,
     if_match: IfMatch,
     OptionalJsonBody(body): OptionalJsonBody,

@@ -13,7 +13,7 @@ use crate::clock;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, reply};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, PayoutPath, RequestId};
+use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, JsonBody, PayoutPath, RequestId};
 use crate::problem::Problem;
 use crate::vault::VaultRows;
 
@@ -24,8 +24,7 @@ pub(crate) async fn handler(
     State(api): State<CommandApi>,
     caller: Caller,
     request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    PayoutPath(payout_id): PayoutPath,
+    PayoutPath { claim_id, payout_id }: PayoutPath,
     key: IdempotencyKeyHeader,
     if_match: IfMatch,
     JsonBody(body): JsonBody,

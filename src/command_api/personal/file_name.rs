@@ -8,9 +8,8 @@ const CHARACTERS_MAX: usize = 255;
 /// A file's name as a header carries it: percent-encoded UTF-8.
 pub(crate) fn file_name(header: &[u8]) -> Option<SecretString> {
     let name = percent_decode(header).decode_utf8().ok()?;
-    let in_form = !name.trim().is_empty()
-        && name.chars().nth(CHARACTERS_MAX).is_none()
-        && !name.chars().any(|character| character.is_control());
+    let in_form =
+        !name.trim().is_empty() && name.chars().nth(CHARACTERS_MAX).is_none() && !name.chars().any(char::is_control);
     in_form.then(|| name.into_owned().into())
 }
 

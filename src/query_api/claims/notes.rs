@@ -20,12 +20,12 @@ use crate::vault::{NOTE_FIELD, Opened, Vault, VaultError};
 #[derive(Serialize)]
 pub(crate) struct NotesReply {
     claim_id: ClaimId,
-    notes: Vec<Note>,
+    notes: Vec<Entry>,
 }
 
 /// One note.
 #[derive(Serialize)]
-struct Note {
+struct Entry {
     note_id: NoteId,
     /// Null: whoever it was about was erased.
     text: Option<String>,
@@ -48,25 +48,25 @@ pub(crate) async fn handler(
     let mut notes = Vec::new();
     for settled in &events {
         if let Ok(ClaimEvent::NoteAdded(added)) = &settled.event {
-            notes.push(note(&api, vault, claim_id, added, settled).await?);
+            notes.push(entry(&api, vault, claim_id, added, settled).await?);
         }
     }
     Ok(Json(NotesReply { claim_id, notes }))
 }
 
-async fn note(
+async fn entry(
     api: &QueryApi,
     vault: &Vault,
     claim_id: ClaimId,
     added: &NoteAdded,
     settled: &SettledEvent,
-) -> Result<Note, Problem> {
+) -> Result<Entry, Problem> {
     let text = match vault.open(&api.pool, &added.text, claim_id, NOTE_FIELD).await? {
         Opened::Plain(text) => Some(text.expose_secret().to_owned()),
         Opened::Erased => None,
     };
     let (added_by, added_at) = (ActorRole::of(&settled.actor), settled.recorded_at);
-    Ok(Note { note_id: added.note_id, text, added_by, added_at })
+    Ok(Entry { note_id: added.note_id, text, added_by, added_at })
 }
 
 impl From<VaultError> for Problem {

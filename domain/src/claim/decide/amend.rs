@@ -3,6 +3,7 @@
 use super::attach::refuse_if_full;
 use super::decision::refuse_if_decided;
 use super::submit;
+use crate::claim::amendment::Changed;
 use crate::claim::{
     AmendClaim, Amendment, ClaimAmended, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, Consequence, Entries,
     PassengerChange, SubmittedPassenger,
@@ -49,17 +50,17 @@ fn journey_changes(now: &ClaimSubmitted, command: &AmendClaim) -> Vec<Amendment>
     if let Some(to) = command.disruption.clone().filter(|to| *to != now.disruption) {
         changes.push(Amendment::Disruption { from: now.disruption.clone(), to });
     }
-    if let Some(to) = command.carrier_size.of(now.carrier_size.as_ref()) {
-        changes.push(Amendment::CarrierSize { from: now.carrier_size, to });
+    if let Some(Changed { from, to }) = command.carrier_size.of(now.carrier_size) {
+        changes.push(Amendment::CarrierSize { from, to });
     }
-    if let Some(to) = command.carried_for.of(now.carried_for.as_ref()) {
-        changes.push(Amendment::CarriedFor { from: now.carried_for, to });
+    if let Some(Changed { from, to }) = command.carried_for.of(now.carried_for) {
+        changes.push(Amendment::CarriedFor { from, to });
     }
     if let Some(to) = command.filed_on.filter(|to| *to != now.filed_on) {
         changes.push(Amendment::FiledOn { from: now.filed_on, to });
     }
-    if let Some(to) = command.already_compensated_by.clone().of(now.already_compensated_by.as_ref()) {
-        changes.push(Amendment::AlreadyCompensatedBy { from: now.already_compensated_by.clone(), to });
+    if let Some(Changed { from, to }) = command.already_compensated_by.clone().of(now.already_compensated_by.clone()) {
+        changes.push(Amendment::AlreadyCompensatedBy { from, to });
     }
     changes
 }
@@ -70,14 +71,14 @@ fn personal_changes(now: &ClaimSubmitted, command: AmendClaim) -> Vec<Amendment>
     if let Some(to) = command.email {
         changes.push(Amendment::ContactEmail { from: now.contact.email.clone(), to });
     }
-    if let Some(to) = command.phone.of(now.contact.phone.as_ref()) {
-        changes.push(Amendment::ContactPhone { from: now.contact.phone.clone(), to });
+    if let Some(Changed { from, to }) = command.phone.of(now.contact.phone.clone()) {
+        changes.push(Amendment::ContactPhone { from, to });
     }
-    if let Some(to) = command.booking_reference.of(now.booking_reference.as_ref()) {
-        changes.push(Amendment::BookingReference { from: now.booking_reference.clone(), to });
+    if let Some(Changed { from, to }) = command.booking_reference.of(now.booking_reference.clone()) {
+        changes.push(Amendment::BookingReference { from, to });
     }
-    if let Some(to) = command.payout_account.of(now.payout_account.as_ref()) {
-        changes.push(Amendment::PayoutAccount { from: now.payout_account.clone(), to });
+    if let Some(Changed { from, to }) = command.payout_account.of(now.payout_account.clone()) {
+        changes.push(Amendment::PayoutAccount { from, to });
     }
     changes
 }
@@ -130,8 +131,8 @@ fn changes_of(now: &SubmittedPassenger, change: PassengerChange) -> Vec<Amendmen
     if to != now.facts {
         changes.push(Amendment::PassengerFacts { passenger_id, from: now.facts, to });
     }
-    if let Some(to) = one_way_fare.of(now.one_way_fare.as_ref()) {
-        changes.push(Amendment::OneWayFare { passenger_id, from: now.one_way_fare, to });
+    if let Some(Changed { from, to }) = one_way_fare.of(now.one_way_fare) {
+        changes.push(Amendment::OneWayFare { passenger_id, from, to });
     }
     changes
 }

@@ -19,7 +19,6 @@ pub struct ClaimAmended {
 /// One fact that changed, from what to what; what is absent was, or is from here on, unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case", deny_unknown_fields)]
-#[expect(clippy::large_enum_variant, reason = "an event lives for one fold; a box would buy nothing")]
 pub enum Amendment {
     /// The journey as booked.
     Itinerary {

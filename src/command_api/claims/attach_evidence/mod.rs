@@ -87,7 +87,7 @@ pub(crate) async fn handler(
     }
     let kept = writer.keep(claim_id).await?;
 
-    let name = declared.file_name.as_ref().map(|name| name.expose_secret());
+    let name = declared.file_name.as_ref().map(ExposeSecret::expose_secret);
     let request = json!([kept.sha256, media_type.as_str(), declared.kind.map(EvidenceKind::as_str), name]);
     let fingerprint = api.fingerprint("evidence", Some((claim_id, if_match)), &request);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);

@@ -85,7 +85,9 @@ mod tests {
 
     fn sniffed(parts: &[&[u8]]) -> Option<MediaType> {
         let mut sniffer = Sniffer::default();
-        parts.iter().for_each(|part| sniffer.take(part));
+        for part in parts {
+            sniffer.take(part);
+        }
         sniffer.media_type()
     }
 
