@@ -1,5 +1,6 @@
 use redress_domain::claim::{
-    ClaimEvent, ClaimPaid, ClaimStatus, PayoutAuthorized, PayoutFailed, PayoutSent, PayoutShare, PayoutStatus,
+    ClaimEvent, ClaimPaid, ClaimStatus, PayoutAuthorized, PayoutFailed, PayoutReturnReason, PayoutReturned, PayoutSent,
+    PayoutShare, PayoutStatus,
 };
 
 use crate::support::{Given, approved_claim, cad, given, passenger_id, payout_id, sealed};
@@ -34,6 +35,17 @@ fn paid() -> ClaimEvent {
     })
 }
 
+fn returned() -> ClaimEvent {
+    ClaimEvent::PayoutReturned(PayoutReturned {
+        payout_id: payout_id(1),
+        amount: cad(40_000),
+        returned: cad(40_000),
+        reason: PayoutReturnReason::AccountClosed,
+        bank_reference: None,
+        returned_at: None,
+    })
+}
+
 fn folded(events: Vec<ClaimEvent>) -> Given {
     given([approved_claim(&[40_000]), events].concat())
 }
@@ -45,6 +57,18 @@ fn an_answer_of_the_bank_that_stands_before_its_question_moves_nothing() {
         assert_eq!(claim.state.payouts[&payout_id(1)].status, PayoutStatus::Sent);
         assert_eq!(claim.state.status, ClaimStatus::PayoutSent);
     }
+}
+
+#[test]
+fn what_is_said_to_come_back_before_it_was_paid_moves_nothing() {
+    for payment in [vec![], vec![authorized(40_000)], vec![authorized(40_000), sent(), failed()]] {
+        let before = folded(payment.clone());
+        let after = folded([payment, vec![returned()]].concat());
+        assert_eq!((after.state.payouts, after.state.status), (before.state.payouts, before.state.status));
+    }
+    let claim = folded(vec![authorized(40_000), sent(), paid(), returned(), paid()]);
+    assert_eq!(claim.state.payouts[&payout_id(1)].status, PayoutStatus::Returned);
+    assert_eq!(claim.state.outstanding(passenger_id(1)), Some(cad(40_000)));
 }
 
 #[test]
