@@ -39,6 +39,9 @@ pub struct Vault {
 /// The vault's name for the text of a note.
 pub const NOTE_FIELD: &str = "note";
 
+/// The vault's name for the name of a file.
+pub const FILE_NAME_FIELD: &str = "file_name";
+
 /// Why a value cannot be sealed or opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {

@@ -45,7 +45,8 @@ async fn evidence_is_attached_by_its_digest_and_given_out_as_a_file() {
         let file = download(&server, &claim, &evidence, reader, &attached).await;
         assert_eq!((file.status.as_u16(), file.text.as_bytes()), (200, PDF));
         assert_eq!(file.header("content-type"), Some("application/pdf"));
-        let name = format!("attachment; filename=\"evidence-{evidence}.pdf\"");
+        let name = "Brief%20von%20AC%2Epdf";
+        let name = format!("attachment; filename=\"evidence-{evidence}.pdf\"; filename*=UTF-8''{name}");
         assert_eq!(file.header("content-disposition"), Some(&*name));
         assert_eq!(file.header("x-content-type-options"), Some("nosniff"));
         assert_eq!(file.header("cache-control"), Some("no-store"));

@@ -7,9 +7,12 @@ use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use redress_domain::claim::MediaType;
-use redress_domain::value::EvidenceId;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use redress_domain::claim::{ClaimEvent, MediaType};
+use redress_domain::value::{ClaimId, EvidenceId};
 use redress_projections::claim_status::{self, EvidenceView};
+use redress_projections::feed;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use tokio_util::io::ReaderStream;
 
@@ -18,6 +21,7 @@ use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
+use crate::vault::{FILE_NAME_FIELD, Opened};
 
 /// The part of a claim's document that is asked for here.
 #[derive(Deserialize)]
@@ -43,8 +47,8 @@ pub(crate) async fn handler(
     let evidence = evidence.ok_or_else(not_found)?;
     // What a claim names was kept before; what was erased since is there no more.
     let content = api.content.open(claim_id, &evidence.sha256).await?.ok_or_else(not_found)?;
-    let name = format!("attachment; filename=\"evidence-{}.{}\"", evidence.evidence_id, extension(evidence.media_type));
-    let disposition = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
+    let name = file_name(&api, claim_id, claim.last_position, evidence.evidence_id).await?;
+    let disposition = disposition(&evidence, name.as_ref());
     let digest =
         HeaderValue::from_str(&format!("\"{}\"", evidence.sha256)).map_err(|error| Problem::internal(&error))?;
     let about: [(HeaderName, HeaderValue); 4] = [
@@ -54,6 +58,35 @@ pub(crate) async fn handler(
         (ETAG, digest),
     ];
     Ok((about, Body::from_stream(ReaderStream::new(content.bytes))).into_response())
+}
+
+/// The name that the file had, out of the vault. `None`: it was not kept, its owner was erased, or the vault is not open here.
+async fn file_name(
+    api: &QueryApi,
+    claim_id: ClaimId,
+    up_to: i64,
+    evidence_id: EvidenceId,
+) -> Result<Option<SecretString>, Problem> {
+    let Some(vault) = api.vault.as_deref() else { return Ok(None) };
+    let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, up_to).await?;
+    let sealed = events.into_iter().find_map(|settled| match settled.event {
+        Ok(ClaimEvent::EvidenceAttached(attached)) if attached.evidence_id == evidence_id => attached.file_name,
+        _ => None,
+    });
+    let Some(sealed) = sealed else { return Ok(None) };
+    match vault.open(&api.pool, &sealed, claim_id, FILE_NAME_FIELD).await? {
+        Opened::Plain(name) => Ok(Some(name)),
+        Opened::Erased => Ok(None),
+    }
+}
+
+/// Always an attachment: a browser saves it and shows nothing. Names beyond ASCII stand in the form of RFC 8187.
+fn disposition(evidence: &EvidenceView, name: Option<&SecretString>) -> HeaderValue {
+    let plain = format!("evidence-{}.{}", evidence.evidence_id, extension(evidence.media_type));
+    let named = name.map(|name| utf8_percent_encode(name.expose_secret(), NON_ALPHANUMERIC).to_string());
+    let extended = named.map(|name| format!("; filename*=UTF-8''{name}")).unwrap_or_default();
+    let text = format!("attachment; filename=\"{plain}\"{extended}");
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
 fn not_found() -> Problem {

@@ -31,15 +31,13 @@ use crate::http::headers::REDRESS_FILE_NAME;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, QueryString, RequestId};
 use crate::ids;
 use crate::problem::{Problem, ProblemCode, ProblemFault};
+use crate::vault::FILE_NAME_FIELD;
 
 /// How many bytes evidence may have.
 pub(crate) const EVIDENCE_BYTES_MAX: u64 = 10 * 1024 * 1024;
 
 /// How many pieces are taken at once: whoever sends slowly keeps a place.
 const AT_ONCE_MAX: usize = 32;
-
-/// The vault's name for the name of a file.
-const FILE_NAME_FIELD: &str = "file_name";
 
 /// Where evidence is taken.
 #[derive(Debug, Clone)]
