@@ -29,7 +29,8 @@ pub enum Action {
     AddNote,
     /// `POST /v1/claims/{claim_id}/evidence`.
     AttachEvidence,
-    /// `GET /v1/claims`, `/v1/claims/{claim_id}`, its timeline, its notes and its evidence.
+    /// `GET /v1/claims`, `/v1/claims/{claim_id}`, its timeline, its notes, its evidence and what its carrier
+    /// said.
     ReadClaims,
     /// `GET /v1/claims/{claim_id}/events`.
     ReadEvents,

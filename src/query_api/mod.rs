@@ -55,6 +55,10 @@ pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
             allow(Action::ReadClaims, get(claims::evidence::handler)),
         )
         .route("/v1/claims/{claim_id}/notes", allow(Action::ReadClaims, get(claims::notes::handler)))
+        .route(
+            "/v1/claims/{claim_id}/carrier-reasons",
+            allow(Action::ReadClaims, get(claims::carrier_reasons::handler)),
+        )
         .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
         .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
         .route("/v1/estimates", post(estimates::handler))

@@ -42,6 +42,9 @@ pub const NOTE_FIELD: &str = "note";
 /// The vault's name for the name of a file.
 pub const FILE_NAME_FIELD: &str = "file_name";
 
+/// The vault's name for what a carrier said, in its own words.
+pub const CARRIER_WORDS_FIELD: &str = "carrier_words";
+
 /// Why a value cannot be sealed or opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {

@@ -186,6 +186,10 @@ async fn what_the_carrier_said_is_kept_with_its_times_and_its_contradictions() {
     assert_eq!(document["contradictions"], json!([{ "earlier": "CREW_SHORTAGE", "later": "WEATHER_UNSAFE" }]));
     assert_eq!(document["compensation"]["totals"][0]["amount"], "2000.00", "a shifting reason moves nothing");
     let position = recorded.header("redress-position").expect("a position").to_owned();
+    for (reader, words) in [("client:ada", json!("Due to weather, dear Ms Lovelace.")), ("client:eve", Value::Null)] {
+        let ask = server.get(&claim.at("/carrier-reasons")).by(reader).header("redress-min-position", &position);
+        assert_eq!(ask.send().await.json()["reasons"][0]["words"], words, "{reader}");
+    }
     let queue =
         server.get("/v1/work-queue?task=weigh_reasons").by("support:sam").header("redress-min-position", &position);
     assert_eq!(queue.send().await.json()["tasks"][0]["details"]["causes"], json!(["CREW_SHORTAGE", "WEATHER_UNSAFE"]));

@@ -30,6 +30,7 @@ fn routes(claim: &Submitted) -> Vec<(Method, String, Value)> {
         (Method::GET, claim.at("/timeline"), Value::Null),
         (Method::GET, claim.at(&format!("/evidence/{}", new_v7())), Value::Null),
         (Method::GET, claim.at("/notes"), Value::Null),
+        (Method::GET, claim.at("/carrier-reasons"), Value::Null),
         (Method::GET, claim.at("/events"), Value::Null),
         (Method::GET, "/v1/work-queue".to_owned(), Value::Null),
     ]

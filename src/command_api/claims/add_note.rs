@@ -48,3 +48,16 @@ fn read(body: &Value) -> Result<SecretString, Problem> {
     let read = Cursor::root(body, &faults).required().object(&["text"]).and_then(|note| prose(note.require("text")));
     faults.finish(read).map_err(Problem::faulty_body)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_note_is_a_text_of_one_line_or_more() {
+        let example = json!({ "text": "The passenger called: the app said \"crew\".\nAsked for a screenshot." });
+        assert_eq!(read(&example).unwrap().expose_secret(), example["text"].as_str().unwrap());
+    }
+}

@@ -235,3 +235,29 @@ fn passenger(body: &Value, at: &Cursor<'_, '_>) -> Option<Passenger> {
     let one_way_fare = change(body, &object, "one_way_fare", |at| at.money());
     Some(Passenger::Amend { passenger_id: passenger_id?, name, facts, one_way_fare })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amendment_names_what_is_to_stand_and_null_takes_back() {
+        let example = json!({
+            "disruption": { "kind": "delay", "leg": 0, "arrival_delay_minutes": 560, "cause": "CREW_SHORTAGE" },
+            "contact": { "phone": null },
+            "carrier_size": null,
+            "passengers": [
+                { "passenger_id": "0198c0de-0000-7000-8000-00000000000a", "free_ticket": false },
+                { "passenger_id": "0198c0de-0000-7000-8000-00000000000b", "removed": true },
+                { "name": "Cleo Example" },
+            ],
+        });
+        let proposal = read(&example, clock::now()).unwrap();
+        assert_eq!(proposal.facts.carrier_size, Change::Clear);
+        assert_eq!(proposal.facts.carried_for, Change::Keep);
+        assert!(matches!(proposal.phone, Change::Clear) && matches!(proposal.payout_account, Change::Keep));
+        let [Passenger::Amend { .. }, Passenger::Remove(_), Passenger::Add { .. }] = &*proposal.passengers else {
+            panic!("other changes: {:?}", proposal.passengers)
+        };
+    }
+}

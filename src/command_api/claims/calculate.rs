@@ -42,3 +42,17 @@ fn read(body: &Value) -> Result<(), Problem> {
     let read = Cursor::root(body, &faults).required().object(&[]).map(|_| ());
     faults.finish(read).map_err(Problem::faulty_body)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_calculation_takes_nothing_but_an_empty_object() {
+        let example = json!({});
+        assert!(read(&example).is_ok());
+        assert!(read(&json!({ "why": "rules_changed" })).is_err());
+    }
+}

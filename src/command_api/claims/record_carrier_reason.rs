@@ -21,9 +21,7 @@ use crate::command_api::evidence_id;
 use crate::command_api::personal::{contact_of, prose};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::problem::Problem;
-
-/// The vault's name for the carrier's own words.
-const WORDS_FIELD: &str = "carrier_words";
+use crate::vault::CARRIER_WORDS_FIELD;
 
 /// The body: the carrier's words stand in it in clear.
 #[derive(Debug)]
@@ -49,7 +47,7 @@ pub(crate) async fn handler(
     let reason = read(&body, received_at)?;
     let fingerprint = api.fingerprint("carrier-reasons", Some((claim_id, if_match)), &body);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
-    let words = reason.words.map(|words| sealer.seal(WORDS_FIELD, words.expose_secret()));
+    let words = reason.words.map(|words| sealer.seal(CARRIER_WORDS_FIELD, words.expose_secret()));
     let command = RecordCarrierReason {
         cause: reason.cause,
         said_at: reason.said_at,
@@ -92,4 +90,33 @@ fn reason(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<Reason> {
     let evidence = reason.field("evidence_id");
     let evidence_id = if evidence.is_present() { evidence_id(evidence) } else { None };
     Some(Reason { cause: cause?, said_at, learned_on: learned_on?, channel, words, evidence_id })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_reason_is_a_cause_with_its_times_and_where_it_stands() {
+        let example = json!({
+            "cause": "WEATHER_UNSAFE",
+            "said_at": "2026-05-02T03:10",
+            "learned_on": "2026-06-03",
+            "channel": "email",
+            "words": "We regret that the weather in Rome delayed your flight.",
+            "evidence_id": "0198c0de-0000-7000-8000-00000000000e",
+        });
+        let reason = read(&example, clock::now()).unwrap();
+        assert_eq!((reason.cause, reason.channel), (CauseCode::WeatherUnsafe, Some(CarrierChannel::Email)));
+        assert!(reason.words.is_some() && reason.evidence_id.is_some() && reason.said_at.is_some());
+    }
+
+    #[test]
+    fn a_reason_was_learned_today_unless_it_says_otherwise() {
+        let received_at = "2026-06-01T23:59:59Z".parse().unwrap();
+        let reason = read(&json!({ "cause": "BIRD_STRIKE" }), received_at).unwrap();
+        assert_eq!(reason.learned_on, jiff::civil::date(2026, 6, 1));
+    }
 }

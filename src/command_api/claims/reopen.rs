@@ -44,3 +44,19 @@ fn read(body: &Value) -> Result<ReopenClaim, Problem> {
     });
     faults.finish(read).map_err(Problem::faulty_body)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_reopening_says_why() {
+        let example = json!({ "reason": "new_facts" });
+        assert_eq!(read(&example).unwrap().reason, ReopeningReason::NewFacts);
+        for reason in ReopeningReason::ALL {
+            assert_eq!(read(&json!({ "reason": reason.as_str() })).unwrap().reason, *reason);
+        }
+    }
+}

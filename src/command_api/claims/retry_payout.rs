@@ -55,3 +55,20 @@ fn read(body: &Value) -> Result<Option<SecretString>, Problem> {
     });
     faults.finish(read).map_err(Problem::faulty_body)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_retry_may_name_another_account() {
+        let account =
+            json!({ "holder": "Ada Example", "institution": "001", "transit": "12345", "account": "1234567" });
+        let example = json!({ "payout_account": account });
+        assert!(read(&example).unwrap().is_some());
+        assert!(read(&json!({})).unwrap().is_none());
+        assert!(read(&json!({ "payout_account": { "holder": "Ada Example" } })).is_err());
+    }
+}

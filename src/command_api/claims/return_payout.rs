@@ -81,3 +81,25 @@ fn moment(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<Timestamp> {
     }
     Some(time)
 }
+
+#[cfg(test)]
+mod tests {
+    use redress_domain::value::{Currency, Money};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_return_says_why_and_may_say_what_came_back_and_when() {
+        let payout_id = "0198c0de-0000-7000-8000-00000000000b".parse().unwrap();
+        let example = json!({
+            "reason": "account_closed",
+            "returned": { "amount": "985.00", "currency": "CAD" },
+            "bank_reference": "RETURN-1",
+            "returned_at": "2026-06-09T10:00:00Z",
+        });
+        let returned = read(&example, payout_id, clock::now()).unwrap();
+        assert_eq!(returned.returned, Some(Money::from_minor(98_500, Currency::Cad)));
+        assert_eq!(read(&json!({ "reason": "sent_back" }), payout_id, clock::now()).unwrap().returned, None);
+    }
+}

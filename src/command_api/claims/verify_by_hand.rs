@@ -133,3 +133,41 @@ fn happened(stated: &Object<'_, '_>, name: &'static str, received_at: Timestamp)
     }
     Some(time)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_statement_has_a_leg_a_source_its_evidence_and_what_it_says() {
+        let example = json!({
+            "observations": [{
+                "role": "booked",
+                "leg": 0,
+                "source": "carrier_statement",
+                "evidence_id": "0198c0de-0000-7000-8000-00000000000e",
+                "time_semantics": "gate",
+                "actual_arrival": "2026-05-02T16:05:00Z",
+            }],
+        });
+        let stated = read(&example, clock::now()).unwrap().pop().unwrap();
+        assert_eq!((stated.role, stated.leg), (LegRole::Booked, 0));
+        assert_eq!(stated.observation.source, "carrier_statement");
+        assert!(stated.observation.actual_arrival.is_some() && !stated.observation.cancelled);
+    }
+
+    #[test]
+    fn a_flight_does_not_arrive_before_it_departs_or_without_flying() {
+        let mut example = json!({
+            "role": "booked", "leg": 0, "source": "flight_record", "time_semantics": "on_block",
+            "evidence_id": "0198c0de-0000-7000-8000-00000000000e",
+            "actual_departure": "2026-05-02T16:05:00Z", "actual_arrival": "2026-05-02T16:04:00Z", "cancelled": true,
+        });
+        example = json!({ "observations": [example] });
+        let problem = read(&example, clock::now()).unwrap_err();
+        let codes: Vec<_> = problem.faults().iter().map(crate::problem::ProblemFault::code).collect();
+        assert_eq!(codes, ["arrival_before_departure", "contradicts"]);
+    }
+}

@@ -44,3 +44,20 @@ fn read(body: &Value) -> Result<WithdrawClaim, Problem> {
     });
     faults.finish(read).map_err(Problem::faulty_body)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_withdrawal_may_say_why() {
+        let example = json!({ "reason": "settled_with_carrier" });
+        assert_eq!(read(&example).unwrap().reason, Some(WithdrawalReason::SettledWithCarrier));
+        assert_eq!(read(&json!({})).unwrap().reason, None);
+        for reason in WithdrawalReason::ALL {
+            assert_eq!(read(&json!({ "reason": reason.as_str() })).unwrap().reason, Some(*reason));
+        }
+    }
+}

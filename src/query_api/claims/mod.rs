@@ -1,5 +1,6 @@
 //! The questions about claims.
 
+pub(super) mod carrier_reasons;
 pub(super) mod events;
 pub(super) mod evidence;
 pub(super) mod get;

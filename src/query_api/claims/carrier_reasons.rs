@@ -1,0 +1,75 @@
+//! `GET /v1/claims/{claim_id}/carrier-reasons`: what the carrier said in its own words, out of the vault.
+
+use axum::Json;
+use axum::extract::State;
+use jiff::Timestamp;
+use redress_domain::claim::{CarrierReasonRecorded, ClaimEvent};
+use redress_domain::fact::CauseCode;
+use redress_domain::value::{ClaimId, LocalTime};
+use redress_projections::{SettledEvent, claim_status, feed};
+use secrecy::ExposeSecret;
+use serde::Serialize;
+
+use super::get::visible_claim;
+use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::problem::{Problem, ProblemCode};
+use crate::query_api::QueryApi;
+use crate::query_api::fresh::until_fresh;
+use crate::vault::{CARRIER_WORDS_FIELD, Opened, Vault};
+
+/// The reasons that were recorded beside the submission's, the oldest first.
+#[derive(Serialize)]
+pub(crate) struct CarrierReasonsReply {
+    claim_id: ClaimId,
+    reasons: Vec<Reason>,
+}
+
+/// One reason.
+#[derive(Serialize)]
+struct Reason {
+    version: i64,
+    cause: CauseCode,
+    said_at: Option<LocalTime>,
+    /// Null: none were recorded, or whoever they were about was erased.
+    words: Option<String>,
+    recorded_at: Timestamp,
+}
+
+pub(crate) async fn handler(
+    State(api): State<QueryApi>,
+    caller: Caller,
+    ClaimPath(claim_id): ClaimPath,
+    min_position: MinPosition,
+    query: QueryString,
+) -> Result<Json<CarrierReasonsReply>, Problem> {
+    query.finish()?;
+    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
+    let vault = api.vault.as_deref().ok_or_else(|| Problem::new(ProblemCode::VaultUnavailable))?;
+    let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
+    let mut reasons = Vec::new();
+    for settled in &events {
+        if let Ok(ClaimEvent::CarrierReasonRecorded(recorded)) = &settled.event {
+            reasons.push(reason(&api, vault, claim_id, recorded, settled).await?);
+        }
+    }
+    Ok(Json(CarrierReasonsReply { claim_id, reasons }))
+}
+
+async fn reason(
+    api: &QueryApi,
+    vault: &Vault,
+    claim_id: ClaimId,
+    recorded: &CarrierReasonRecorded,
+    settled: &SettledEvent,
+) -> Result<Reason, Problem> {
+    let words = match &recorded.words {
+        Some(words) => match vault.open(&api.pool, words, claim_id, CARRIER_WORDS_FIELD).await? {
+            Opened::Plain(words) => Some(words.expose_secret().to_owned()),
+            Opened::Erased => None,
+        },
+        None => None,
+    };
+    let (cause, said_at) = (recorded.cause, recorded.said_at);
+    Ok(Reason { version: settled.version, cause, said_at, words, recorded_at: settled.recorded_at })
+}
