@@ -1,6 +1,7 @@
 //! What happens next with a claim, and who does it.
 
 use redress_domain::claim::{CalculationOutcome, PayoutStatus};
+use redress_domain::regime::Eligibility;
 use serde::{Deserialize, Serialize};
 
 use super::document::{ClaimDocument, DecisionView};
@@ -97,10 +98,27 @@ fn after_approval(document: &ClaimDocument) -> Option<NextStepCode> {
     } else if any(PayoutStatus::Sent) {
         Some(NextStepCode::AwaitBank)
     } else if document.outstanding.is_empty() {
-        None
+        open_answer(document)
     } else if document.payouts.last().is_some_and(|payout| payout.status == PayoutStatus::Failed) {
         Some(NextStepCode::FixPayout)
     } else {
         Some(NextStepCode::AuthorizePayout)
+    }
+}
+
+/// What a passenger waits for who was awarded nothing because their answer is open.
+fn open_answer(document: &ClaimDocument) -> Option<NextStepCode> {
+    let compensation = document.compensation.as_ref()?;
+    let is_awarded = |passenger| compensation.awards.iter().any(|award| award.passenger_id == passenger);
+    let is_open = |eligible| {
+        let open = compensation.assessments.iter().filter(|assessment| assessment.eligible == eligible);
+        open.flat_map(|assessment| &assessment.passenger_ids).any(|passenger| !is_awarded(*passenger))
+    };
+    if is_open(Eligibility::NeedsFacts) {
+        Some(NextStepCode::SupplyFacts)
+    } else if is_open(Eligibility::NeedsLegalReview) {
+        Some(NextStepCode::ReviewLaw)
+    } else {
+        None
     }
 }
