@@ -77,6 +77,7 @@ async fn persons_stand_in_the_vault_alone() {
     let log = log::text();
     assert!(log.contains(replies[0].header("redress-request-id").expect("an id")), "the log is not the server's");
     assert_eq!(found_in(&log), Vec::<&str>::new(), "in the log");
+    assert_eq!(found_in(&log_of_postgres(&server.owner).await), Vec::<&str>::new(), "in PostgreSQL's log");
     let tables = tables(&server.owner).await;
     let holding = |text: &'static str| tables_with(&server.owner, &tables, text);
     let planted = holding(PLANTED).await;
@@ -90,6 +91,18 @@ async fn persons_stand_in_the_vault_alone() {
     let sealed = "SELECT count(*) FROM vault_entries WHERE claim_id::text = $1";
     let sealed: i64 = sqlx::query_scalar(sealed).bind(claim_id).fetch_one(&server.owner).await.unwrap();
     assert_eq!(sealed, 7, "two names, an e-mail address, a telephone number, a reference and two accounts");
+}
+
+/// What PostgreSQL itself logged. A planted error proves that it is the log of this server.
+async fn log_of_postgres(owner: &PgPool) -> String {
+    let planted = new_v7().to_string();
+    let refused = sqlx::query(&format!("DO $$ BEGIN RAISE EXCEPTION '{planted}'; END $$")).execute(owner).await;
+    refused.expect_err("it raises");
+    let data: String = sqlx::query_scalar("SHOW data_directory").fetch_one(owner).await.expect("a directory");
+    let log = std::path::Path::new(&data).with_file_name("server.log");
+    let log = String::from_utf8_lossy(&std::fs::read(log).expect("a log")).into_owned();
+    assert!(log.contains(&planted), "the log is not that of PostgreSQL");
+    log
 }
 
 /// A claim's life, with every kind of personal value in it.
