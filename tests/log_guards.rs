@@ -228,6 +228,8 @@ async fn a_position_and_a_version_of_a_claim_are_taken_once() {
     let database = TestDatabase::new().await;
     let pool = database.pool(DatabaseRole::Command).await;
     pool.execute(NAIVE_INSERT).await.unwrap();
+    // Only the owner may state a position at all.
+    let owner = database.owner_pool().await;
     let columns = "aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, event_id, \
                    command_id, correlation_id, actor, hash";
     for (copy, constraint) in [
@@ -240,7 +242,7 @@ async fn a_position_and_a_version_of_a_claim_are_taken_once() {
             "events_position_key",
         ),
     ] {
-        let refused = pool.execute(&*copy).await.unwrap_err();
+        let refused = owner.execute(&*copy).await.unwrap_err();
         let broken = refused.as_database_error().and_then(sqlx::error::DatabaseError::constraint);
         assert_eq!(broken, Some(constraint), "{refused}");
     }

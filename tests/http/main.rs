@@ -5,6 +5,7 @@
 
 mod authorization;
 mod bad_input;
+mod bad_times;
 mod bodies;
 mod command_api;
 mod documentation;

@@ -82,6 +82,10 @@ pub enum FlightUnverifiedReason {
     ArrivalUnknown,
     /// The sources say something else happened than the claim says.
     ObservationContradictsClaim,
+    /// The claim says that the flight was due earlier than the sources do: somebody must see the ticket.
+    TicketContradictsTimetable,
+    /// The journey in the end led elsewhere than to the destination on the ticket.
+    ReplacementEndsElsewhere,
     /// No source could be asked.
     SourcesUnavailable,
 }

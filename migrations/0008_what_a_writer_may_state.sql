@@ -23,3 +23,9 @@ BEGIN
     RETURN NULL;
 END
 $$;
+
+-- A writer states neither the position nor the transaction: one that could would put an event where readers have been, or far
+-- ahead of all others, and be passed over or have them passed over.
+REVOKE INSERT ON events FROM redress_command, redress_automation;
+GRANT INSERT (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, recorded_at, event_id,
+              command_id, causation_id, correlation_id, actor, hash) ON events TO redress_command, redress_automation;
