@@ -7,6 +7,7 @@ mod authorization;
 mod bad_input;
 mod bodies;
 mod command_api;
+mod content_encoding;
 mod documentation;
 mod exchange;
 mod log;
