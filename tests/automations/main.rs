@@ -5,6 +5,7 @@
 #[path = "../payments/bank.rs"]
 mod bank;
 mod doubles;
+mod lag;
 mod paying;
 mod recovering;
 mod replicas;

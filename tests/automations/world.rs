@@ -40,7 +40,7 @@ pub(crate) fn account_ending(digits: &str) -> String {
 
 pub(crate) struct World {
     pub(crate) owner: PgPool,
-    pool: PgPool,
+    pub(crate) pool: PgPool,
     executor: CommandExecutor,
     vault: Arc<Vault>,
     _database: TestDatabase,
