@@ -11,6 +11,7 @@ mod content_encoding;
 mod documentation;
 mod exchange;
 mod log;
+mod logins;
 mod personal_data;
 mod program;
 mod query_api;

@@ -19,7 +19,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_redress");
 const MASTER_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
 /// The program with nothing in its environment but what it is given.
-fn program(arguments: &[&str], database_url: Option<&str>) -> Command {
+pub(crate) fn program(arguments: &[&str], database_url: Option<&str>) -> Command {
     of(PROGRAM, arguments, database_url)
 }
 
@@ -34,12 +34,12 @@ fn of(program: &str, arguments: &[&str], database_url: Option<&str>) -> Command 
 }
 
 /// How it ended and what it said of it.
-async fn ended(mut command: Command) -> (Option<i32>, String) {
+pub(crate) async fn ended(mut command: Command) -> (Option<i32>, String) {
     let output = tokio::time::timeout(Duration::from_secs(30), command.output()).await.expect("it should end").unwrap();
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-fn free_address() -> String {
+pub(crate) fn free_address() -> String {
     StdListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 

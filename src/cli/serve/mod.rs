@@ -38,6 +38,18 @@ pub(super) enum Role {
     Automation,
 }
 
+impl Role {
+    /// The role in the database of a process that plays this one alone.
+    const fn database_role(self) -> DatabaseRole {
+        match self {
+            Self::Command => DatabaseRole::Command,
+            Self::Query => DatabaseRole::Query,
+            Self::Projector => DatabaseRole::Projector,
+            Self::Automation => DatabaseRole::Automation,
+        }
+    }
+}
+
 #[derive(Debug, Parser)]
 pub(super) struct ServeArguments {
     /// The one role to play; all of them, if nothing is said.
