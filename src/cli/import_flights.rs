@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::CommandLineError;
-use super::database_of::with_database;
+use super::database_of::{OwnDatabaseArguments, with_database};
 use crate::database::Database;
 use crate::flight_data::FlightRecord;
 use crate::flight_data::import::{ImportReport, read, store};
@@ -18,6 +18,8 @@ pub(super) struct ImportFlightsArgs {
     /// The database, as a member of `redress_migrator`; the program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
+    #[command(flatten)]
+    own: OwnDatabaseArguments,
 }
 
 /// Imports the file and says what became of it.
@@ -26,7 +28,7 @@ pub(super) async fn run(args: ImportFlightsArgs) -> Result<(), CommandLineError>
     // A file that is refused leaves nothing behind: no directory, no server, no table.
     let records = read(&csv)?;
     let work = async |database: &Database| import_into(database, &records).await;
-    let report = with_database(args.database_url.as_deref(), work).await?;
+    let report = with_database(args.database_url.as_deref(), &args.own, work).await?;
     let ImportReport { records, stored } = report;
     writeln!(io::stdout(), "{records} records read, {stored} stored, {} said nothing new.", records - stored)?;
     Ok(())

@@ -14,6 +14,7 @@ use futures::FutureExt;
 use redress_domain::reference;
 use tokio::net::TcpListener;
 
+use super::database_of::OwnDatabaseArguments;
 use super::{CommandLineError, standard_input};
 use crate::app::App;
 use crate::database::DatabaseRole;
@@ -51,6 +52,11 @@ impl Role {
 }
 
 #[derive(Debug, Parser)]
+#[command(
+    after_help = "The vault's master key is 32 random bytes in Base64, as `openssl rand -base64 32` gives them: \
+    REDRESS_MASTER_KEY, or the file that REDRESS_MASTER_KEY_FILE names. Beside a database of the program's own master.key is \
+    made and used if neither is set."
+)]
 pub(super) struct ServeArguments {
     /// The one role to play; all of them, if nothing is said.
     #[arg(long, value_enum)]
@@ -67,6 +73,8 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
+    #[command(flatten)]
+    own: OwnDatabaseArguments,
     /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
     #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
     bank_url: Option<String>,

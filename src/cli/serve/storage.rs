@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Role, ServeArguments};
 use crate::cli::CommandLineError;
 use crate::database::{Database, DatabaseRole};
-use crate::embedded_postgres::{EmbeddedPostgres, Settings};
+use crate::embedded_postgres::EmbeddedPostgres;
 use crate::flight_data::sample;
 use crate::lifecycle::Lifecycle;
 use crate::vault::{MasterKey, Vault, VaultError};
@@ -31,7 +31,7 @@ impl Storage {
     pub(super) async fn open(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
         match arguments.database_url() {
             Some(url) => Self::external(url, arguments).await,
-            None if arguments.role.is_none() => Self::embedded().await,
+            None if arguments.role.is_none() => Self::embedded(arguments).await,
             None => Err("a single role needs a database that others share: set DATABASE_URL".into()),
         }
     }
@@ -52,8 +52,9 @@ impl Storage {
         Ok(Self { database, vault, embedded: None })
     }
 
-    async fn embedded() -> Result<Self, CommandLineError> {
-        let start = || EmbeddedPostgres::start(&Settings::from_environment());
+    async fn embedded(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
+        let settings = arguments.own.settings();
+        let start = move || EmbeddedPostgres::start(&settings);
         let server = tokio::task::spawn_blocking(start).await??;
         let database = Database::for_embedded(server.cluster()).await?;
         database.migrate().await?;
