@@ -10,13 +10,13 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::bank::BankProcess;
 
-const GOOD_ACCOUNT: &str = r#"{"holder":"A","institution":"003","transit":"00011","account":"1230000"}"#;
+pub(crate) const GOOD_ACCOUNT: &str = r#"{"holder":"A","institution":"003","transit":"00011","account":"1230000"}"#;
 
-fn account_ending(digits: &str) -> String {
+pub(crate) fn account_ending(digits: &str) -> String {
     GOOD_ACCOUNT.replace("0000\"", &format!("{digits}\""))
 }
 
-fn order(account: &str) -> PaymentOrder {
+pub(crate) fn order(account: &str) -> PaymentOrder {
     PaymentOrder {
         payout_id: PayoutId::from_uuid(redress::ids::new_v7()),
         amount: Money::from_minor(40_000, Currency::Cad),
@@ -24,7 +24,7 @@ fn order(account: &str) -> PaymentOrder {
     }
 }
 
-fn rail(bank: &BankProcess) -> HttpBank {
+pub(crate) fn rail(bank: &BankProcess) -> HttpBank {
     HttpBank::with_timeouts(&bank.url(), Duration::from_secs(1), Duration::from_secs(1)).expect("a rail")
 }
 
@@ -165,14 +165,6 @@ async fn a_bank_that_is_not_there_is_unknown() {
     assert!(is_unknown(&rail.look_up(order.payout_id).await));
     bank.restart(&[]);
     assert_eq!(rail.look_up(order.payout_id).await, Ok(LookUp::Unknown));
-}
-
-#[tokio::test]
-async fn the_account_is_not_in_the_store() {
-    let bank = BankProcess::start(&[]);
-    rail(&bank).send(&order(&account_ending("4242"))).await.expect("an answer");
-    let store = std::fs::read_to_string(bank.store()).expect("the store");
-    assert!(store.contains("accepted") && !store.contains("4242\""), "{store}");
 }
 
 /// Orders and look-ups go on while the bank is killed again and again; every order is repeated until it is known.
