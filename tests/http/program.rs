@@ -76,6 +76,16 @@ async fn a_role_that_opens_the_vault_refuses_to_begin_without_its_key() {
 }
 
 #[tokio::test]
+async fn a_bank_that_account_numbers_would_reach_in_clear_is_refused_with_what_to_use() {
+    let database = TestDatabase::new().await;
+    let bank = "http://bank.example:8090";
+    let arguments = ["serve", "--role", "automation", "--ops-address", "127.0.0.1:0", "--bank-url", bank];
+    let (code, said) = ended(program(&arguments, Some(&database.url()))).await;
+    assert_eq!(code, Some(1));
+    assert!(said.contains(bank) && said.contains("https"), "{said}");
+}
+
+#[tokio::test]
 async fn a_port_that_is_taken_is_told_with_the_option_that_chooses_another() {
     let taken = StdListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();

@@ -143,6 +143,28 @@ async fn an_answer_about_another_payment_is_not_believed() {
 }
 
 #[tokio::test]
+async fn over_https_nothing_of_an_order_is_sent_to_who_does_not_prove_to_be_the_bank() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let heard = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.expect("a connection");
+        let mut heard = vec![0; 4096];
+        let length = stream.read(&mut heard).await.expect("a greeting");
+        heard.truncate(length);
+        // What an impostor may say: no handshake of TLS.
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").await;
+        let _ = stream.read_to_end(&mut heard).await;
+        heard
+    });
+    let rail = HttpBank::new(&format!("https://{address}")).expect("a rail");
+    assert!(is_unknown(&rail.send(&order(GOOD_ACCOUNT)).await));
+    let heard = heard.await.expect("it listened");
+    assert_eq!(heard[..2], [0x16, 0x03], "the greeting of TLS");
+    let text = String::from_utf8_lossy(&heard);
+    assert!(!text.contains("1230000") && !text.contains("PUT"), "{text}");
+}
+
+#[tokio::test]
 async fn a_404_that_is_not_the_banks_own_statement_does_not_mean_that_nothing_was_paid() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");

@@ -75,7 +75,7 @@ pub(super) struct ServeArguments {
     database_url: Option<String>,
     #[command(flatten)]
     own: OwnDatabaseArguments,
-    /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
+    /// The bank that pays: https://HOST:PORT, or http://HOST:PORT on a loopback address; beside a database of this program's own, a sandbox bank if nothing is said.
     #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
     bank_url: Option<String>,
     /// Stop when standard input ends, for a program that starts this one.
