@@ -22,7 +22,7 @@ use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
 use crate::payment::HttpBank;
 
-use bank::{Bank, WatchedBank};
+use bank::Bank;
 use storage::Storage;
 use welcome::Welcome;
 
@@ -111,7 +111,7 @@ impl ServeArguments {
 /// What is up, to be taken down again in this order.
 struct Running {
     lifecycle: Lifecycle,
-    bank: Option<WatchedBank>,
+    bank: Bank,
     storage: Storage,
 }
 
@@ -126,9 +126,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLi
         }
     };
     let ending = running.lifecycle.run(signals).await;
-    if let Some(bank) = running.bank {
-        bank.close().await;
-    }
+    running.bank.close().await;
     running.storage.close().await?;
     Ok(ending.into())
 }
@@ -151,7 +149,7 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();
-    Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
+    Ok(Running { lifecycle, bank, storage })
 }
 
 /// The first request should not be the one that waits for them.
