@@ -6,9 +6,14 @@
 mod bank;
 mod doubles;
 mod lag;
+#[path = "../http/log.rs"]
+mod log;
 mod paying;
+mod persons;
 mod recovering;
 mod replicas;
+#[path = "../http/search.rs"]
+mod search;
 #[path = "../support/mod.rs"]
 mod support;
 mod verifying;

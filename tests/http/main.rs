@@ -15,6 +15,7 @@ mod logins;
 mod personal_data;
 mod program;
 mod query_api;
+mod search;
 mod server;
 #[path = "../support/mod.rs"]
 mod support;
