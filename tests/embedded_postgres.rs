@@ -258,6 +258,35 @@ fn a_binary_directory_without_a_server_is_refused_by_name() {
     assert!(refused.to_string().contains("PG_BIN is /nonexistent/bin"), "{refused}");
 }
 
+#[test]
+fn every_subcommand_that_opens_it_says_where_it_is_and_with_what_it_runs_and_can_be_told() {
+    let redress = || Command::new(env!("CARGO_BIN_EXE_redress"));
+    for command in ["serve", "import-flights", "rebuild"] {
+        let help = redress().args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        for word in ["--data-dir <DIRECTORY>", "REDRESS_DATA_DIR", "PG_BIN"] {
+            assert!(help.contains(word), "{command} --help does not name {word}:\n{help}");
+        }
+    }
+    let serve = String::from_utf8(redress().args(["serve", "--help"]).output().unwrap().stdout).unwrap();
+    assert!(serve.contains("REDRESS_MASTER_KEY, or") && serve.contains("REDRESS_MASTER_KEY_FILE"), "{serve}");
+    let place = new_place();
+    let (told, not_told) = (place.path().join("told"), place.path().join("not-told"));
+    for arguments in [
+        &["serve", "--command-address", "127.0.0.1:0", "--query-address", "127.0.0.1:0"][..],
+        &["import-flights", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/flights.csv")],
+        &["rebuild", "claim_status"],
+    ] {
+        let mut program = redress();
+        program.args(arguments).arg("--data-dir").arg(&told).env_remove("DATABASE_URL");
+        program.env("REDRESS_DATA_DIR", &not_told).env("PG_BIN", "/nonexistent/bin");
+        let refused = String::from_utf8(program.output().unwrap().stderr).unwrap();
+        assert!(refused.contains("PG_BIN is /nonexistent/bin"), "{refused}");
+        assert!(told.exists() && !not_told.exists(), "{arguments:?}");
+        fs::remove_dir_all(&told).unwrap();
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn root_steps_down_and_says_so_when_that_user_cannot_reach_the_place() {

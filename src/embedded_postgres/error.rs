@@ -54,12 +54,12 @@ pub enum EmbeddedPostgresError {
     #[error("PostgreSQL does not run as root, and this system has neither a user `postgres` nor `nobody`")]
     NoUnprivilegedUser,
     /// There is no directory of this user's own to put the data into.
-    #[error("neither XDG_DATA_HOME nor HOME is set; say where the data shall be with REDRESS_DATA_DIR")]
+    #[error("neither XDG_DATA_HOME nor HOME is set; say where the data shall be with --data-dir or REDRESS_DATA_DIR")]
     NoHome,
     /// The user under whom the server runs cannot reach the data's place.
     #[error(
         "user {user}, as whom PostgreSQL has to run, may not enter {}, so the data cannot be in {}; \
-         choose another place with REDRESS_DATA_DIR, such as /var/lib/redress",
+         choose another place with --data-dir or REDRESS_DATA_DIR, such as /var/lib/redress",
         .barrier.display(), .directory.display()
     )]
     Unreachable {

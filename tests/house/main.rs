@@ -4,5 +4,6 @@
 
 mod arrows;
 mod migrations;
+mod purity;
 mod rooms;
 mod sources;

@@ -80,6 +80,10 @@ async fn the_metrics_count_by_route_and_never_by_claim() {
         "redress_http_requests_total{api=\"query\",method=\"GET\",route=\"/v1/claims/{claim_id}\",status=\"404\"}";
     assert!(reply.text.contains(counted), "{}", reply.text);
     assert!(reply.text.contains("redress_http_request_duration_seconds_bucket"));
+    for units in ["1", "2", "4", "8", "16", "32", "64", "128", "256", "512", "+Inf"] {
+        let bucket = format!("redress_append_batch_units_bucket{{le=\"{units}\"}}");
+        assert!(reply.text.contains(&bucket), "{bucket} is not in {}", reply.text);
+    }
     assert!(!reply.text.contains(&claim.claim_id));
 }
 

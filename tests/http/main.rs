@@ -8,12 +8,15 @@ mod bad_input;
 mod bad_times;
 mod bodies;
 mod command_api;
+mod content_encoding;
 mod documentation;
 mod exchange;
 mod log;
+mod logins;
 mod personal_data;
 mod program;
 mod query_api;
+mod search;
 mod server;
 #[path = "../support/mod.rs"]
 mod support;
