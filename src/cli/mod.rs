@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::telemetry;
+use crate::telemetry::Telemetry;
 
 /// An event-sourced ledger for flight-compensation claims.
 ///
@@ -55,14 +55,33 @@ type CommandLineError = Box<dyn Error + Send + Sync>;
 /// Reads the command line, does what it says, and answers with the exit code.
 pub async fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let done = match telemetry::init(arguments.log.as_deref()) {
-        Ok(()) => dispatch(arguments.command).await,
+    let done = match Telemetry::start(arguments.log.as_deref(), role(arguments.command.as_ref())) {
+        Ok(telemetry) => {
+            let done = dispatch(arguments.command).await;
+            // Nothing else runs any more that could be held up.
+            telemetry.flush();
+            done
+        }
         Err(error) => Err(error.into()),
     };
     done.unwrap_or_else(|error| {
         let _ = writeln!(io::stderr(), "redress: {}", with_sources(&*error));
         ExitCode::FAILURE
     })
+}
+
+/// What this process does, to whoever gathers from many: a role, or the subcommand.
+fn role(command: Option<&Command>) -> &'static str {
+    match command {
+        Some(Command::Serve(arguments)) => arguments.role_name(),
+        None => serve::EVERY_ROLE,
+        Some(Command::Migrate(_)) => "migrate",
+        Some(Command::Estimate(_)) => "estimate",
+        Some(Command::Rebuild(_)) => "rebuild",
+        Some(Command::Demo(_)) => "demo",
+        Some(Command::SandboxBank(_)) => "sandbox-bank",
+        Some(Command::ImportFlights(_)) => "import-flights",
+    }
 }
 
 async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError> {

@@ -96,6 +96,8 @@ impl SandboxBank {
             .env_remove("DATABASE_URL")
             .env_remove("REDRESS_MASTER_KEY")
             .env_remove("REDRESS_MASTER_KEY_FILE")
+            .env_remove("SENTRY_DSN")
+            .env_remove("OTEL_EXPORTER_OTLP_ENDPOINT")
             // It ends when our end of this pipe is closed, however that comes about.
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
