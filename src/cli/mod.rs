@@ -3,6 +3,7 @@
 mod database_of;
 mod demo;
 mod estimate;
+mod fetch_postgres;
 mod import_flights;
 mod migrate;
 mod rebuild;
@@ -45,6 +46,8 @@ enum Command {
     Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
     SandboxBank(sandbox_bank::SandboxBankArgs),
+    /// Fetch PostgreSQL with pip and say where its programs are.
+    FetchPostgres(fetch_postgres::FetchPostgresArguments),
     /// Import flights from a file of canonical CSV.
     ImportFlights(import_flights::ImportFlightsArgs),
 }
@@ -80,6 +83,7 @@ fn role(command: Option<&Command>) -> &'static str {
         Some(Command::Rebuild(_)) => "rebuild",
         Some(Command::Demo(_)) => "demo",
         Some(Command::SandboxBank(_)) => "sandbox-bank",
+        Some(Command::FetchPostgres(_)) => "fetch-postgres",
         Some(Command::ImportFlights(_)) => "import-flights",
     }
 }
@@ -96,6 +100,7 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
             sandbox_bank::run(arguments).await?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(Command::FetchPostgres(arguments)) => fetch_postgres::run(arguments).await,
         Some(Command::ImportFlights(arguments)) => {
             import_flights::run(arguments).await?;
             Ok(ExitCode::SUCCESS)
