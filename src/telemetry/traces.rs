@@ -23,7 +23,8 @@ pub(super) fn from_environment(
     role: &'static str,
 ) -> Result<Option<(SdkTracer, SdkTracerProvider)>, ExporterBuildError> {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let is_off = env::var("OTEL_SDK_DISABLED").is_ok_and(|value| value.eq_ignore_ascii_case("true"));
+    let says = |name, word| env::var(name).is_ok_and(|value| value.eq_ignore_ascii_case(word));
+    let is_off = says("OTEL_SDK_DISABLED", "true") || says("OTEL_TRACES_EXPORTER", "none");
     if !is_set(ENDPOINT) || is_off {
         return Ok(None);
     }
