@@ -88,6 +88,7 @@ fn unit() -> Unit {
             command_id: CommandId::from_uuid(command_id),
             correlation_id: CorrelationId::from_uuid(command_id),
             causation_id: None,
+            traceparent: None,
             actor: "client:bench".to_owned(),
         },
     }

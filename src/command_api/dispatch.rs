@@ -13,6 +13,7 @@ use crate::http::headers::{IDEMPOTENT_REPLAYED, REDRESS_POSITION};
 use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, RequestId, etag};
 use crate::ids;
 use crate::problem::Problem;
+use crate::telemetry::traceparent;
 use crate::vault::VaultRows;
 
 /// Who asks, and under which name for the intent.
@@ -59,6 +60,7 @@ impl CommandApi {
                 correlation_id: CorrelationId::from_uuid(intent.request_id.0),
                 causation_id: None,
                 actor: actor.clone(),
+                traceparent: traceparent::current(),
             },
             idempotency: IdempotencyKey { principal: actor, key: intent.key.0, fingerprint },
             vault: prepared.vault,

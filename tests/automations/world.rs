@@ -207,6 +207,7 @@ impl World {
             command_id: CommandId::from_uuid(new_v7()),
             correlation_id: CorrelationId::from_uuid(new_v7()),
             causation_id: None,
+            traceparent: None,
             actor: "support:ada".to_owned(),
         };
         let key = new_v7().to_string();

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod arrows;
+mod log_lines;
 mod migrations;
 mod purity;
 mod rooms;

@@ -133,6 +133,7 @@ impl TestServer {
                 command_id: CommandId::from_uuid(new_v7()),
                 correlation_id: CorrelationId::from_uuid(new_v7()),
                 causation_id: None,
+                traceparent: None,
                 actor: actor.clone(),
             },
             idempotency: IdempotencyKey { principal: actor, key: new_v7().to_string(), fingerprint: [0; 32] },

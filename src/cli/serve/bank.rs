@@ -160,6 +160,8 @@ impl BankProcess {
             .env_remove("DATABASE_URL")
             .env_remove("REDRESS_MASTER_KEY")
             .env_remove("REDRESS_MASTER_KEY_FILE")
+            .env_remove("SENTRY_DSN")
+            .env_remove("OTEL_EXPORTER_OTLP_ENDPOINT")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             // A Ctrl-C at the terminal is for us alone: the bank is there until the last payment is answered.

@@ -83,7 +83,21 @@ pub(super) struct ServeArguments {
     stop_with_stdin: bool,
 }
 
+/// The name of a process that plays every role.
+pub(super) const EVERY_ROLE: &str = "all";
+
 impl ServeArguments {
+    /// The role, to whoever gathers from many processes.
+    pub(super) fn role_name(&self) -> &'static str {
+        match self.role {
+            Some(Role::Command) => "command",
+            Some(Role::Query) => "query",
+            Some(Role::Projector) => "projector",
+            Some(Role::Automation) => "automation",
+            None => EVERY_ROLE,
+        }
+    }
+
     fn plays(&self, role: Role) -> bool {
         self.role.is_none_or(|played| played == role)
     }

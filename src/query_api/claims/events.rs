@@ -45,6 +45,8 @@ struct StoredEvent {
     hash: String,
     /// The stored text, byte for byte: the hash covers it.
     payload: Box<RawValue>,
+    /// The stored text, byte for byte: the hash covers it.
+    metadata: Box<RawValue>,
 }
 
 pub(crate) async fn handler(
@@ -88,5 +90,6 @@ fn stored(event: RecordedEvent) -> Result<StoredEvent, Problem> {
         correlation_id: event.correlation_id,
         hash: event.hash,
         payload: stored_json(event.payload)?,
+        metadata: stored_json(event.metadata)?,
     })
 }
