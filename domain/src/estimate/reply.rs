@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::regime::{self, Assessment, Branch, Eligibility, Presumption, ReasonCode};
-use crate::value::{Citation, Money};
+use crate::value::{Citation, DecimalMoney};
 
 /// What every regime says, and which answer to take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,43 +28,28 @@ impl EstimateReply {
     }
 }
 
-/// A sum as people read it. A stored sum is in minor units instead.
-struct Sum(Money);
-
-impl Serialize for Sum {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        SumFields { amount: self.0.decimal(), currency: self.0.currency.code() }.serialize(serializer)
-    }
-}
-
-#[derive(Serialize)]
-struct SumFields {
-    amount: String,
-    currency: &'static str,
-}
-
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ReplyFields<'r> {
     assessments: Vec<AssessmentFields<'r>>,
     best: Option<BestFields<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BestFields<'r> {
     regime: &'r str,
-    amount: Sum,
+    amount: DecimalMoney,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AssessmentFields<'r> {
     regime: &'r str,
     rule_version: Option<&'r str>,
     in_scope: bool,
     eligible: Eligibility,
     reason: ReasonCode,
-    amount: Option<Sum>,
-    unreduced_amount: Option<Sum>,
-    lapsed_amount: Option<Sum>,
+    amount: Option<DecimalMoney>,
+    unreduced_amount: Option<DecimalMoney>,
+    lapsed_amount: Option<DecimalMoney>,
     citations: &'r [Citation],
     questions: &'r [Cow<'static, str>],
     warnings: &'r [Cow<'static, str>],
@@ -79,9 +65,9 @@ impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
             in_scope: assessment.in_scope,
             eligible: assessment.eligible,
             reason: assessment.reason,
-            amount: assessment.amount.map(Sum),
-            unreduced_amount: assessment.unreduced_amount.map(Sum),
-            lapsed_amount: assessment.lapsed_amount.map(Sum),
+            amount: assessment.amount.map(DecimalMoney::from),
+            unreduced_amount: assessment.unreduced_amount.map(DecimalMoney::from),
+            lapsed_amount: assessment.lapsed_amount.map(DecimalMoney::from),
             citations: &assessment.citations,
             questions: &assessment.questions,
             warnings: &assessment.warnings,
@@ -93,8 +79,18 @@ impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
 
 impl Serialize for EstimateReply {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let best = self.best.as_ref().map(|best| BestFields { regime: &best.regime, amount: Sum(best.amount) });
+        let best = self.best.as_ref().map(|best| BestFields { regime: &best.regime, amount: best.amount.into() });
         let assessments = self.assessments.iter().map(AssessmentFields::from).collect();
         ReplyFields { assessments, best }.serialize(serializer)
+    }
+}
+
+impl JsonSchema for EstimateReply {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("EstimateReply")
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        ReplyFields::json_schema(generator)
     }
 }

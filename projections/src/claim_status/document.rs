@@ -7,6 +7,7 @@ use redress_domain::claim::{ClaimStatus, DenialReason, FlightUnverifiedReason, P
 use redress_domain::fact::{Disruption, Itinerary, Leg, LegRole, PassengerFacts, TimeSemantics};
 use redress_domain::regime::CarrierSize;
 use redress_domain::value::{AirportCode, CarrierCode, Citation, PassengerId, PayoutId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::compensation::CompensationView;
@@ -14,7 +15,7 @@ use super::next_step::NextStep;
 use crate::{ActorRole, Amount};
 
 /// A claim, as it is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ClaimDocument {
     /// Its id.
     pub claim_id: String,
@@ -70,7 +71,7 @@ pub struct ClaimDocument {
 }
 
 /// One passenger and the money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PassengerView {
     /// Who.
     pub passenger_id: PassengerId,
@@ -86,7 +87,7 @@ pub struct PassengerView {
 }
 
 /// What flight data says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FlightView {
     /// Whether it agrees with the claim.
     pub verified: bool,
@@ -111,7 +112,7 @@ pub struct FlightView {
 }
 
 /// What the best source says of one leg.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FlightLegView {
     /// Booked or replacement.
     pub role: LegRole,
@@ -124,7 +125,7 @@ pub struct FlightLegView {
 }
 
 /// One record of a source of flight data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FlightRecordView {
     /// Who says it.
     pub source: String,
@@ -152,7 +153,7 @@ pub struct FlightRecordView {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum DecisionView {
     /// What was calculated is owed.
@@ -184,7 +185,7 @@ pub enum DecisionView {
 }
 
 /// What is owed to one passenger, and under which regime.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AwardView {
     /// To whom.
     pub passenger_id: PassengerId,
@@ -195,7 +196,7 @@ pub struct AwardView {
 }
 
 /// One payout's life.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PayoutView {
     /// Its id, at our side and at the bank's.
     pub payout_id: PayoutId,
@@ -224,7 +225,7 @@ pub struct PayoutView {
 }
 
 /// One passenger's part of a payout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ShareView {
     /// Whose.
     pub passenger_id: PassengerId,

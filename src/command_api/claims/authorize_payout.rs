@@ -7,7 +7,7 @@ use redress_domain::claim::{AuthorizePayout, ClaimCommand, PayoutShareRequest};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::{PassengerId, PayoutId};
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
@@ -19,6 +19,8 @@ use crate::problem::Problem;
 
 const PASSENGERS_MAX: usize = 9;
 const ID_CHARACTERS_MAX: usize = 64;
+/// The hyphenated form in lower case alone, as the submission answered it.
+const UUID_PATTERN: &str = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
 /// The body: whose money, and where to.
 #[derive(Debug)]
@@ -58,15 +60,15 @@ pub(crate) async fn handler(
 
 fn read(body: &Value) -> Result<Order, Problem> {
     let faults = Faults::new();
-    let order = order(body, &faults);
+    let order = order(Cursor::root(body, &faults));
     faults.finish(order).map_err(Problem::faulty_body)
 }
 
-fn order(body: &Value, faults: &Faults) -> Option<Order> {
-    let order = Cursor::root(body, faults).required().object(&["passengers", "payout_account"])?;
+fn order(root: Cursor<'_, '_>) -> Option<Order> {
+    let order = root.required().object(&["passengers", "payout_account"])?;
     let shares = order.require("passengers").array(1..=PASSENGERS_MAX).and_then(|passengers| {
         let shares: Vec<_> =
-            passengers.items().enumerate().map(|(index, at)| share(at, &body["passengers"][index])).collect();
+            passengers.items().map(share).collect();
         shares.into_iter().collect::<Option<Vec<_>>>()
     });
     let at = order.field("payout_account");
@@ -76,8 +78,8 @@ fn order(body: &Value, faults: &Faults) -> Option<Order> {
 }
 
 /// A passenger alone stands for all that is still owed to them.
-fn share(at: Cursor<'_, '_>, value: &Value) -> Option<PayoutShareRequest> {
-    if value.is_string() {
+fn share(at: Cursor<'_, '_>) -> Option<PayoutShareRequest> {
+    if at.is_text() {
         return Some(PayoutShareRequest { passenger_id: passenger_id(at)?, amount: None });
     }
     let share = at.object(&["passenger_id", "amount"])?;
@@ -87,7 +89,10 @@ fn share(at: Cursor<'_, '_>, value: &Value) -> Option<PayoutShareRequest> {
 }
 
 fn passenger_id(at: Cursor<'_, '_>) -> Option<PassengerId> {
-    let id = at.text(ID_CHARACTERS_MAX)?.parse().ok();
+    let text = at.text(ID_CHARACTERS_MAX);
+    at.narrow(|| json!({ "format": "uuid", "pattern": UUID_PATTERN }));
+    let text = text?;
+    let id = text.parse().ok().filter(|id: &PassengerId| id.to_string() == text);
     if id.is_none() {
         at.fault("wrong_form", "a passenger id is the UUID that the submission answered");
     }
@@ -97,7 +102,6 @@ fn passenger_id(at: Cursor<'_, '_>) -> Option<PassengerId> {
 #[cfg(test)]
 mod tests {
     use redress_domain::value::{Currency, Money};
-    use serde_json::json;
 
     use super::*;
     use crate::problem::ProblemFault;

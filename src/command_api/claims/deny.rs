@@ -6,7 +6,7 @@ use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, DenialReason, DenyClaim};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::{Citation, INSTRUMENTS};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
@@ -62,7 +62,9 @@ fn denial(at: Cursor<'_, '_>) -> Option<DenyClaim> {
 }
 
 fn citation(at: Cursor<'_, '_>) -> Option<Citation> {
-    let citation = Citation::written(at.text(CITATION_CHARACTERS_MAX)?);
+    let text = at.text(CITATION_CHARACTERS_MAX);
+    at.narrow(|| json!({ "pattern": Citation::pattern() }));
+    let citation = Citation::written(text?);
     if citation.is_none() {
         let instruments = INSTRUMENTS.join(", ");
         at.fault(
@@ -75,8 +77,6 @@ fn citation(at: Cursor<'_, '_>) -> Option<Citation> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
