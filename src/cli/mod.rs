@@ -5,6 +5,7 @@ mod demo;
 mod estimate;
 mod import_flights;
 mod migrate;
+mod openapi;
 mod rebuild;
 mod sandbox_bank;
 mod serve;
@@ -41,6 +42,8 @@ enum Command {
     Estimate(estimate::EstimateArguments),
     /// Make a read model anew from the first event, while the old one serves.
     Rebuild(rebuild::RebuildArguments),
+    /// Print the description of the APIs (OpenAPI 3.1).
+    Openapi,
     /// Run real decided cases through a Redress and compare it with what was held.
     Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
@@ -72,6 +75,7 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
         Some(Command::Rebuild(arguments)) => rebuild::run(arguments).await,
+        Some(Command::Openapi) => openapi::run(),
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;

@@ -10,6 +10,7 @@ mod command_api;
 mod documentation;
 mod exchange;
 mod log;
+mod openapi;
 mod personal_data;
 mod program;
 mod query_api;

@@ -30,30 +30,49 @@ impl EstimateReply {
 
 #[derive(Serialize, JsonSchema)]
 struct ReplyFields<'r> {
+    /// Regime by regime.
     assessments: Vec<AssessmentFields<'r>>,
+    /// The answer to take; null where no regime owes a sum.
     best: Option<BestFields<'r>>,
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "BestAnswer")]
 struct BestFields<'r> {
+    /// The regime that gives most.
     regime: &'r str,
+    /// What it gives.
     amount: DecimalMoney,
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "EstimateAssessment")]
 struct AssessmentFields<'r> {
+    /// The regime's code.
     regime: &'r str,
+    /// The version of its rules that applied; null where none did.
     rule_version: Option<&'r str>,
+    /// Whether the journey is in its territory.
     in_scope: bool,
+    /// Whether a sum is owed.
     eligible: Eligibility,
+    /// Why, as a code.
     reason: ReasonCode,
+    /// Due after a reduction the carrier may make.
     amount: Option<DecimalMoney>,
+    /// The sum before that reduction.
     unreduced_amount: Option<DecimalMoney>,
+    /// What was lost, where the claim came too late.
     lapsed_amount: Option<DecimalMoney>,
+    /// The sections that decided.
     citations: &'r [Citation],
+    /// What must be known before there is an answer.
     questions: &'r [Cow<'static, str>],
+    /// What the reader should know beside the answer.
     warnings: &'r [Cow<'static, str>],
+    /// What was presumed.
     presumptions: &'r [Presumption],
+    /// Every test on the way, in order.
     branches: &'r [Branch],
 }
 

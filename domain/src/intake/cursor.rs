@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
-use super::{Fault, Faults};
+use super::{Fault, Faults, form_of_type};
 use crate::value::{Currency, DecimalMoney, LocalTime, Money};
 
 /// The longest text that a code, a date or an amount can be.
@@ -110,10 +110,10 @@ impl<'v, 'p> Cursor<'v, 'p> {
         matches!(self.value, Some(Value::String(_)))
     }
 
-    /// Tells whoever documents the reader what it asks for beyond what it has asked, as keywords of a JSON Schema: a
-    /// `pattern`, a `format`, an `anyOf`.
-    pub fn narrow(&self, keywords: impl FnOnce() -> Value) {
-        self.faults.note(|trace| trace.narrow(&self.path.place(), keywords()));
+    /// Tells whoever documents the reader what it asks of a value of that type beyond what it has asked, as keywords of a
+    /// JSON Schema: a `pattern` of a `string`, a `oneOf` of an `object`.
+    pub fn narrow(&self, kind: &str, keywords: impl FnOnce() -> Value) {
+        self.faults.note(|trace| trace.narrow(&self.path.place(), kind, keywords()));
     }
 
     fn allow(&self, form: impl FnOnce() -> Value) {
@@ -124,6 +124,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
     pub fn object(&self, known: &[&str]) -> Option<Object<'v, 'p>> {
         self.allow(|| json!({ "type": "object", "known": known }));
         let Value::Object(fields) = self.value? else { return self.wrong_type("an object") };
+        self.faults.note(|trace| trace.object(self.path.place()));
         let object = Object { fields, path: self.path, faults: self.faults };
         for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
             object
@@ -171,7 +172,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
     where
         T::Err: Display,
     {
-        self.allow(schema_of::<T>);
+        self.allow(form_of_type::<T>);
         let refused = |error: T::Err| self.fault("wrong_form", error.to_string());
         self.short_text(CODE_CHARACTERS)?.parse().map_err(refused).ok()
     }
@@ -211,7 +212,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
 
     /// A calendar day, `YYYY-MM-DD`.
     pub fn date(&self) -> Option<Date> {
-        self.allow(schema_of::<Date>);
+        self.allow(form_of_type::<Date>);
         match self.short_text(CODE_CHARACTERS)?.parse() {
             Ok(LocalTime::Day(date)) => Some(date),
             Ok(LocalTime::Minute(_)) | Err(_) => {
@@ -227,7 +228,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
         let currency = object.require("currency").parsed::<Currency>();
         let amount = object.require("amount");
         let text = amount.text(DecimalMoney::CHARACTERS_MAX);
-        amount.narrow(|| json!({ "pattern": DecimalMoney::PATTERN }));
+        amount.narrow("string", || json!({ "pattern": DecimalMoney::PATTERN }));
         let refused = |error: crate::value::MoneyError| amount.fault("wrong_form", error.to_string());
         Money::from_decimal(text?, currency?).map_err(refused).ok()
     }
@@ -236,17 +237,6 @@ impl<'v, 'p> Cursor<'v, 'p> {
         self.fault("wrong_type", format!("give {expected}"));
         None
     }
-}
-
-/// The schema of a type that is written as a text.
-fn schema_of<T: JsonSchema>() -> Value {
-    let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12());
-    let mut schema = T::json_schema(&mut generator).to_value();
-    // What a type is, its field says better.
-    if let Value::Object(keywords) = &mut schema {
-        keywords.remove("description");
-    }
-    schema
 }
 
 /// An object whose fields are being read.

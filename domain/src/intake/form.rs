@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value, json};
 
 use super::{Cursor, Faults};
@@ -34,18 +36,19 @@ impl Trace {
     pub(super) fn allow(&mut self, place: String, form: Value) {
         let Value::Object(form) = form else { return };
         let kind = form.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let place = self.places.entry(place).or_default();
-        place.objects += usize::from(kind == "object");
-        place.forms.entry(kind).or_default().extend(form);
+        self.places.entry(place).or_default().forms.entry(kind).or_default().extend(form);
     }
 
-    /// Adds keywords to what was allowed at a place before.
-    pub(super) fn narrow(&mut self, place: &str, keywords: Value) {
-        let Some(place) = self.places.get_mut(place) else { return };
-        if let Value::Object(keywords) = keywords {
-            for form in place.forms.values_mut() {
-                form.extend(keywords.clone());
-            }
+    /// Keeps that an object did stand at a place.
+    pub(super) fn object(&mut self, place: String) {
+        self.places.entry(place).or_default().objects += 1;
+    }
+
+    /// Adds keywords to what was allowed of a type at a place before.
+    pub(super) fn narrow(&mut self, place: &str, kind: &str, keywords: Value) {
+        let form = self.places.get_mut(place).and_then(|place| place.forms.get_mut(kind));
+        if let (Some(form), Value::Object(keywords)) = (form, keywords) {
+            form.extend(keywords);
         }
     }
 
@@ -117,6 +120,17 @@ pub fn form_of(reader: impl Fn(Cursor<'_, '_>), documents: &[Value]) -> Value {
         reader(Cursor::root(document, &faults));
     }
     faults.trace().map_or(Value::Bool(true), |trace| trace.schema(""))
+}
+
+/// The JSON Schema of a type that is written as a text, such as a code.
+pub fn form_of_type<T: JsonSchema>() -> Value {
+    let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12());
+    let mut schema = T::json_schema(&mut generator).to_value();
+    // What a type is, its field says better.
+    if let Value::Object(keywords) = &mut schema {
+        keywords.remove("description");
+    }
+    schema
 }
 
 #[cfg(test)]

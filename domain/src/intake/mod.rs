@@ -11,4 +11,4 @@ mod form;
 
 pub use cursor::{Array, Cursor, Object};
 pub use fault::{Fault, Faults};
-pub use form::form_of;
+pub use form::{form_of, form_of_type};

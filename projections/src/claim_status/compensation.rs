@@ -13,6 +13,7 @@ use crate::Amount;
 
 /// What a calculation came to, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Compensation")]
 pub struct CompensationView {
     /// What it came to.
     pub outcome: CalculationOutcome,
@@ -40,6 +41,7 @@ pub struct CompensationView {
 
 /// One regime's answer for some of the passengers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Assessment")]
 pub struct AssessmentView {
     /// For whom.
     pub passenger_ids: Vec<PassengerId>,

@@ -16,6 +16,7 @@ use crate::{ActorRole, Amount};
 
 /// A claim, as it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 pub struct ClaimDocument {
     /// Its id.
     pub claim_id: String,
@@ -72,6 +73,7 @@ pub struct ClaimDocument {
 
 /// One passenger and the money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimPassenger")]
 pub struct PassengerView {
     /// Who.
     pub passenger_id: PassengerId,
@@ -88,6 +90,7 @@ pub struct PassengerView {
 
 /// What flight data says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimFlight")]
 pub struct FlightView {
     /// Whether it agrees with the claim.
     pub verified: bool,
@@ -113,6 +116,7 @@ pub struct FlightView {
 
 /// What the best source says of one leg.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FlightLeg")]
 pub struct FlightLegView {
     /// Booked or replacement.
     pub role: LegRole,
@@ -126,6 +130,7 @@ pub struct FlightLegView {
 
 /// One record of a source of flight data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FlightRecord")]
 pub struct FlightRecordView {
     /// Who says it.
     pub source: String,
@@ -155,6 +160,7 @@ pub struct FlightRecordView {
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
+#[schemars(rename = "Decision")]
 pub enum DecisionView {
     /// What was calculated is owed.
     Approved {
@@ -186,6 +192,7 @@ pub enum DecisionView {
 
 /// What is owed to one passenger, and under which regime.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Award")]
 pub struct AwardView {
     /// To whom.
     pub passenger_id: PassengerId,
@@ -197,6 +204,7 @@ pub struct AwardView {
 
 /// One payout's life.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Payout")]
 pub struct PayoutView {
     /// Its id, at our side and at the bank's.
     pub payout_id: PayoutId,
@@ -226,6 +234,7 @@ pub struct PayoutView {
 
 /// One passenger's part of a payout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "PayoutShare")]
 pub struct ShareView {
     /// Whose.
     pub passenger_id: PassengerId,

@@ -21,7 +21,7 @@ const NUMBER_CHARACTERS_MAX: usize = 16;
 /// `institution` (3 digits), `transit` (5) and `account` (7 to 12).
 pub(crate) fn payout_account(at: Cursor<'_, '_>) -> Option<SecretString> {
     let account = at.object(ACCOUNT_FIELDS);
-    at.narrow(one_kind_of_account);
+    at.narrow("object", one_kind_of_account);
     let account = account?;
     let holder = account.require("holder").text(HOLDER_CHARACTERS_MAX);
     let canadian = ["institution", "transit", "account"];
@@ -57,7 +57,7 @@ fn one_kind_of_account() -> Value {
 fn iban_of(account: &Object<'_, '_>) -> Option<Iban> {
     let at = account.field("iban");
     let text = at.text(IBAN_CHARACTERS_MAX);
-    at.narrow(|| json!({ "pattern": IBAN_PATTERN }));
+    at.narrow("string", || json!({ "pattern": IBAN_PATTERN }));
     let iban = text?.parse().ok();
     if iban.is_none() {
         at.fault("wrong_form", "not an IBAN: its length, its form or its check digits are wrong");
@@ -67,7 +67,7 @@ fn iban_of(account: &Object<'_, '_>) -> Option<Iban> {
 
 fn digits<'v>(at: Cursor<'v, '_>, length: RangeInclusive<usize>) -> Option<&'v str> {
     let text = at.text(NUMBER_CHARACTERS_MAX);
-    at.narrow(|| json!({ "pattern": format!("^[0-9]{{{},{}}}$", length.start(), length.end()) }));
+    at.narrow("string", || json!({ "pattern": format!("^[0-9]{{{},{}}}$", length.start(), length.end()) }));
     let text = text?;
     if length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(text);

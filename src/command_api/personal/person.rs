@@ -20,7 +20,7 @@ const REFERENCE_PATTERN: &str = "^[A-Za-z0-9]{5,8}$";
 /// A person's name: 1 to 200 characters, not all of them blanks, no control characters.
 pub(crate) fn name(at: Cursor<'_, '_>) -> Option<SecretString> {
     let text = at.text(NAME_CHARACTERS_MAX);
-    at.narrow(|| json!({ "pattern": NAME_PATTERN }));
+    at.narrow("string", || json!({ "pattern": NAME_PATTERN }));
     let text = text?.trim();
     if text.is_empty() {
         at.fault("empty", "give at least one character that is not a blank");
@@ -32,7 +32,7 @@ pub(crate) fn name(at: Cursor<'_, '_>) -> Option<SecretString> {
 /// An e-mail address, by its shape alone: only a letter that arrives proves more.
 pub(crate) fn email(at: Cursor<'_, '_>) -> Option<SecretString> {
     let text = at.text(EMAIL_CHARACTERS_MAX);
-    at.narrow(|| json!({ "format": "idn-email", "pattern": EMAIL_PATTERN }));
+    at.narrow("string", || json!({ "format": "idn-email", "pattern": EMAIL_PATTERN }));
     let text = text?;
     if is_email(text) {
         return Some(text.into());
@@ -54,7 +54,7 @@ fn is_email(text: &str) -> bool {
 /// A telephone number as people write it: digits, blanks, hyphens, brackets and a leading plus, 5 to 15 digits (E.164).
 pub(crate) fn phone(at: Cursor<'_, '_>) -> Option<SecretString> {
     let text = at.text(PHONE_CHARACTERS_MAX);
-    at.narrow(|| json!({ "pattern": PHONE_PATTERN }));
+    at.narrow("string", || json!({ "pattern": PHONE_PATTERN }));
     let text = text?;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let rest = text.strip_prefix('+').unwrap_or(text);
@@ -69,7 +69,7 @@ pub(crate) fn phone(at: Cursor<'_, '_>) -> Option<SecretString> {
 /// An airline's locator: 5 to 8 letters and digits, kept in capitals.
 pub(crate) fn booking_reference(at: Cursor<'_, '_>) -> Option<SecretString> {
     let text = at.text(REFERENCE_CHARACTERS_MAX);
-    at.narrow(|| json!({ "pattern": REFERENCE_PATTERN }));
+    at.narrow("string", || json!({ "pattern": REFERENCE_PATTERN }));
     let text = text?;
     if (5..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Some(text.to_ascii_uppercase().into());

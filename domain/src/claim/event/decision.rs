@@ -64,7 +64,7 @@ impl DenialReason {
 }
 
 /// Nothing is paid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimDenied {
     /// Why, as a code.
