@@ -18,8 +18,8 @@ sent.\n\n\
 **Reading your own writes.** Read models follow the log by some milliseconds: send a command's `Redress-Position` as \
 `Redress-Min-Position`.\n\n\
 **Forms.** Money is `{\"amount\": \"400.00\", \"currency\": \"CAD\"}`. Times of recording are RFC 3339 in UTC; times on a ticket are local \
-to the airport. An absent field and a null one are the same. A body is at most 64 KiB, without a member twice and without a null \
-character.\n\n\
+to the airport. An absent field and a null one are the same. A body is at most 64 KiB, without a member twice; no text in it has \
+control characters.\n\n\
 **Problems.** What is not answered as asked is a problem (RFC 9457) with a stable `code` and all faults of the request at once.";
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(assemble);
@@ -47,11 +47,11 @@ struct Assembly {
 }
 
 impl Assembly {
-    fn add<S>(&mut self, routes: &Routes<S>, tag: &str, servers: Option<Value>) {
+    fn add<S>(&mut self, routes: &Routes<S>, tag: &str, servers: Option<&Value>) {
         for route in routes.iter() {
             let (mut operation, schemas) = route.operation().into_json(&who(route.access()));
             operation.insert("tags".to_owned(), json!([tag]));
-            if let Some(servers) = &servers {
+            if let Some(servers) = servers {
                 operation.insert("servers".to_owned(), servers.clone());
             }
             if let Access::Only(_) = route.access() {
@@ -66,8 +66,8 @@ impl Assembly {
 
 fn assemble() -> Value {
     let mut assembly = Assembly::default();
-    assembly.add(&command_api::routes(), "Commands", Some(servers("the command API", 8080)));
-    assembly.add(&query_api::routes(), "Queries", Some(servers("the query API", 8081)));
+    assembly.add(&command_api::routes(), "Commands", Some(&servers("the command API", 8080)));
+    assembly.add(&query_api::routes(), "Queries", Some(&servers("the query API", 8081)));
     assembly.add(&endpoints::routes::<()>(), "About the API", None);
     let Assembly { paths, mut schemas } = assembly;
     schemas.insert("Problem".to_owned(), problems::schema());

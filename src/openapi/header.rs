@@ -81,6 +81,7 @@ pub(super) fn references(names: &[HeaderName]) -> Value {
         name if *name == WWW_AUTHENTICATE => "WWW-Authenticate",
         _ => "unknown",
     };
-    let reference = |name| (written(name).to_owned(), json!({ "$ref": format!("#/components/headers/{}", written(name)) }));
+    let reference =
+        |name| (written(name).to_owned(), json!({ "$ref": format!("#/components/headers/{}", written(name)) }));
     Value::Object(names.iter().map(reference).collect())
 }

@@ -7,6 +7,8 @@
 
 mod assembly;
 mod endpoints;
+#[cfg(test)]
+mod forms;
 mod header;
 mod operation;
 mod page;

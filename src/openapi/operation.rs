@@ -23,7 +23,9 @@ pub(crate) fn recorded_example(name: &'static str, text: &str) -> Example {
 }
 
 /// How a body is read: every fault of it.
-struct Reader(Box<dyn Fn(&Value) -> Vec<Fault>>);
+struct Reader(Box<FaultsOf>);
+
+type FaultsOf = dyn Fn(&Value) -> Vec<Fault>;
 
 impl fmt::Debug for Reader {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,10 +111,10 @@ impl Operation {
         schema: Value,
         example: Value,
     ) -> Self {
-        self.parameters.push(json!({
-            "in": place, "name": name, "required": required, "description": description, "schema": schema,
-            "example": example,
-        }));
+        let mut parameter = json!({ "in": place, "name": name, "required": required, "description": description });
+        parameter["schema"] = schema;
+        parameter["example"] = example;
+        self.parameters.push(parameter);
         self
     }
 
@@ -173,8 +175,15 @@ impl Operation {
         self
     }
 
+    /// The name of the schema of its body.
+    pub(super) fn body_name(&self) -> String {
+        let (first, rest) = self.id.split_at_checked(1).unwrap_or_default();
+        format!("{}{rest}Body", first.to_uppercase())
+    }
+
     /// The Operation Object, and the schemas that it refers to.
     pub(super) fn into_json(mut self, who: &str) -> (Map<String, Value>, Map<String, Value>) {
+        let name = self.body_name();
         let mut responses = Map::new();
         for reply in &self.replies {
             responses.insert(reply.status().as_str().to_owned(), reply.to_json(&mut self.schemas));
@@ -194,7 +203,6 @@ impl Operation {
             operation.insert("parameters".to_owned(), self.parameters.into());
         }
         if let Some(body) = self.body {
-            let name = format!("{}{}Body", self.id[..1].to_uppercase(), &self.id[1..]);
             let content = json!({
                 "schema": { "$ref": format!("#{SCHEMAS_PATH}/{name}") }, "examples": examples_of(&body.examples),
             });
@@ -203,6 +211,21 @@ impl Operation {
             schemas.insert(name, body.schema);
         }
         (operation, schemas)
+    }
+}
+
+#[cfg(test)]
+impl Operation {
+    pub(super) fn has_body(&self) -> bool {
+        self.body.is_some()
+    }
+
+    pub(super) fn examples(&self) -> Vec<Value> {
+        self.body.iter().flat_map(|body| body.examples.iter().map(|(_, example)| example.clone())).collect()
+    }
+
+    pub(super) fn faults_of(&self, body: &Value) -> Vec<Fault> {
+        self.body.as_ref().map(|reads| (reads.reader.0)(body)).unwrap_or_default()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::header::{ETAG, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::StatusCode;
+use axum::http::header::{ETAG, RETRY_AFTER, WWW_AUTHENTICATE};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 

@@ -78,4 +78,3 @@ fn resolved<'s>(schema: &'s Value, root: &'s Value) -> &'s Value {
 pub(crate) fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Value {
     json!({ "type": "string", "enum": words.into_iter().collect::<Vec<_>>() })
 }
-

@@ -16,8 +16,10 @@ pub(super) async fn handler(JsonBody(body): JsonBody) -> Result<Json<EstimateRep
 
 pub(super) fn describe(operation: Operation) -> Operation {
     let examples = examples();
-    let replies: Vec<Example> =
-        examples.iter().map(|(name, request)| (*name, estimate(request).map_or(Value::Null, |reply| json!(reply)))).collect();
+    let replies: Vec<Example> = examples
+        .iter()
+        .map(|(name, request)| (*name, estimate(request).map_or(Value::Null, |reply| json!(reply))))
+        .collect();
     operation
         .named(
             "estimate",

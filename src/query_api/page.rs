@@ -33,9 +33,12 @@ impl<C: FromStr> Page<C> {
 pub(super) fn describe_page(operation: Operation, cursor: &str) -> Operation {
     let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_DEFAULT });
     let opaque = json!({ "type": "string", "minLength": 1 });
-    operation
-        .query("limit", "How many at most.", limit, LIMIT_DEFAULT)
-        .query("cursor", "Where the list goes on: the `next_cursor` of the page before.", opaque, cursor)
+    operation.query("limit", "How many at most.", limit, LIMIT_DEFAULT).query(
+        "cursor",
+        "Where the list goes on: the `next_cursor` of the page before.",
+        opaque,
+        cursor,
+    )
 }
 
 /// The header that leads to the next page. The parameters are codes, which need no escaping in an address.

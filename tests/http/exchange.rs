@@ -138,9 +138,11 @@ async fn more_requests_at_once_than_a_server_takes_on_are_answered_503() {
             pending::<&'static str>().await
         }
     };
-    let routes = api(Routes::new()
-        .route("/waiting", Access::Anybody, get(waiting, |operation| operation))
-        .route("/quick", Access::Anybody, get(async || "done", |operation| operation)));
+    let routes = api(Routes::new().route("/waiting", Access::Anybody, get(waiting, |operation| operation)).route(
+        "/quick",
+        Access::Anybody,
+        get(async || "done", |operation| operation),
+    ));
     let ask = |path: &'static str| routes.clone().oneshot(Request::get(path).body(Body::empty()).unwrap());
     let held: Vec<_> = (0..IN_FLIGHT_MAX).map(|_| tokio::spawn(ask("/waiting"))).collect();
     begun.wait().await;

@@ -111,7 +111,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
     }
 
     /// Tells whoever documents the reader what it asks of a value of that type beyond what it has asked, as keywords of a
-    /// JSON Schema: a `pattern` of a `string`, a `oneOf` of an `object`.
+    /// JSON Schema: a `pattern` of a `string`, an `anyOf` of an `object`.
     pub fn narrow(&self, kind: &str, keywords: impl FnOnce() -> Value) {
         self.faults.note(|trace| trace.narrow(&self.path.place(), kind, keywords()));
     }
@@ -148,7 +148,9 @@ impl<'v, 'p> Cursor<'v, 'p> {
     /// A text of 1 to `longest` characters without control characters: `wrong_type`, `empty`, `too_long`,
     /// `control_character`.
     pub fn text(&self, longest: usize) -> Option<&'v str> {
-        self.allow(|| json!({ "type": "string", "minLength": 1, "maxLength": longest, "pattern": NO_CONTROL_CHARACTERS }));
+        self.allow(
+            || json!({ "type": "string", "minLength": 1, "maxLength": longest, "pattern": NO_CONTROL_CHARACTERS }),
+        );
         self.short_text(longest)
     }
 

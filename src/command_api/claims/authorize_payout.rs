@@ -112,8 +112,7 @@ fn read(body: &Value) -> Result<Order, Problem> {
 fn order(root: Cursor<'_, '_>) -> Option<Order> {
     let order = root.required().object(&["passengers", "payout_account"])?;
     let shares = order.require("passengers").array(1..=PASSENGERS_MAX).and_then(|passengers| {
-        let shares: Vec<_> =
-            passengers.items().map(share).collect();
+        let shares: Vec<_> = passengers.items().map(share).collect();
         shares.into_iter().collect::<Option<Vec<_>>>()
     });
     let at = order.field("payout_account");

@@ -14,7 +14,7 @@ const HOLDER_CHARACTERS_MAX: usize = 200;
 /// The longest IBAN has 34 characters; people write blanks between groups of four.
 const IBAN_CHARACTERS_MAX: usize = 42;
 /// Its form; length and check digits depend on the country.
-const IBAN_PATTERN: &str = "^[A-Za-z]{2}[0-9A-Za-z ]{13,40}$";
+const IBAN_PATTERN: &str = "^[A-Za-z]{2}[0-9]{2}[0-9A-Za-z ]{11,38}$";
 const NUMBER_CHARACTERS_MAX: usize = 16;
 
 /// An account to pay to, as the one JSON text that the vault keeps of it: `holder` and `iban`, or `holder`,
@@ -46,7 +46,7 @@ pub(crate) fn payout_account(at: Cursor<'_, '_>) -> Option<SecretString> {
 /// Either kind has what the other lacks.
 fn one_kind_of_account() -> Value {
     let (given, absent) = (json!({ "type": "string" }), json!({ "type": "null" }));
-    json!({ "oneOf": [
+    json!({ "anyOf": [
         { "title": "An IBAN", "required": ["iban"],
           "properties": { "iban": given, "institution": absent, "transit": absent, "account": absent } },
         { "title": "An account in Canada", "required": ["institution", "transit", "account"],
@@ -67,12 +67,13 @@ fn iban_of(account: &Object<'_, '_>) -> Option<Iban> {
 
 fn digits<'v>(at: Cursor<'v, '_>, length: RangeInclusive<usize>) -> Option<&'v str> {
     let text = at.text(NUMBER_CHARACTERS_MAX);
-    at.narrow("string", || json!({ "pattern": format!("^[0-9]{{{},{}}}$", length.start(), length.end()) }));
+    let (least, most) = (length.start(), length.end());
+    let count = if least == most { most.to_string() } else { format!("{least},{most}") };
+    at.narrow("string", || json!({ "pattern": format!("^[0-9]{{{count}}}$") }));
     let text = text?;
     if length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(text);
     }
-    let (least, most) = (length.start(), length.end());
     let wanted = if least == most { format!("{most} digits") } else { format!("{least} to {most} digits") };
     at.fault("wrong_form", format!("give {wanted}"));
     None

@@ -70,11 +70,21 @@ fn line(schema: &Value) -> Markup {
         (kind(schema))
         @if schema["items"].is_object() { " of " (line(&schema["items"])) }
         @for bound in bounds(schema) { span.bound { (bound) } }
-        @if let Some(pattern) = schema["pattern"].as_str().filter(|_| schema["format"].is_null()) { " " code.pattern { (pattern) } }
-        @if let Some(words) = schema["enum"].as_array() {
+        @if let Some(pattern) = pattern(schema) { " " code.pattern { (pattern) } }
+        @if let Some(words) = schema["enum"].as_array().filter(|_| !tells_words(schema)) {
             span.words { @for word in words.iter().filter_map(Value::as_str) { code { (word) } " " } }
         }
     }
+}
+
+/// The pattern, where nothing else says it: a format does, and that there are no control characters is said of every body.
+fn pattern(schema: &Value) -> Option<&str> {
+    schema["pattern"].as_str().filter(|pattern| schema["format"].is_null() && !pattern.starts_with(r"^[^\u0000-"))
+}
+
+/// Whether the description lists the words with their meanings.
+fn tells_words(schema: &Value) -> bool {
+    schema["description"].as_str().is_some_and(|description| description.contains("- `"))
 }
 
 fn kind(schema: &Value) -> String {
@@ -90,9 +100,8 @@ fn kind(schema: &Value) -> String {
 /// How long, how many, how much.
 fn bounds(schema: &Value) -> Vec<String> {
     let between = |least: &str, most: &str, unit: &str| match (schema[least].as_i64(), schema[most].as_i64()) {
-        (Some(least), Some(i64::MAX)) => Some(format!("from {least}{unit}")),
+        (Some(least), Some(i64::MAX) | None) => Some(format!("from {least}{unit}")),
         (Some(least), Some(most)) => Some(format!("{least} to {most}{unit}")),
-        (Some(least), None) => Some(format!("from {least}{unit}")),
         (None, Some(most)) => Some(format!("at most {most}{unit}")),
         (None, None) => None,
     };

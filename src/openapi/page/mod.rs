@@ -118,7 +118,8 @@ fn principals(document: &Value) -> Markup {
 
 fn problems(document: &Value) -> Markup {
     let problems = document["components"]["examples"].as_object();
-    let mut problems: Vec<&Value> = problems.into_iter().flat_map(|all| all.values().map(|one| &one["value"])).collect();
+    let mut problems: Vec<&Value> =
+        problems.into_iter().flat_map(|all| all.values().map(|one| &one["value"])).collect();
     problems.sort_by_key(|problem| (problem["status"].as_u64(), problem["code"].as_str()));
     html! {
         section id="problems" {

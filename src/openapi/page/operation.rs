@@ -64,11 +64,11 @@ fn reply(document: &Value, status: &str, response: &Value) -> Markup {
     html! {
         details class=(class) {
             summary { span.status { (status) } " " (first_line(response)) }
-            (prose(&response["description"]))
+            @if status.starts_with(['4', '5']) { (prose(&response["description"])) }
             @if let Some(headers) = response["headers"].as_object() {
                 ul.headers {
                     @for (name, header) in headers {
-                        li { code { (name) } " " (resolved(document, header)["description"].as_str().unwrap_or_default()) }
+                        li { code { (name) } " " (prose(&resolved(document, header)["description"])) }
                     }
                 }
             }
@@ -109,7 +109,11 @@ fn curl(path: &str, method: &str, operation: &Value) -> String {
     let server = operation["servers"][1]["url"].as_str().unwrap_or("http://127.0.0.1:8080");
     let mut address = format!("{server}{path}");
     let mut rest = String::new();
-    let principal = if operation["description"].as_str().is_some_and(|text| text.contains("`client`")) { "client:ada" } else { "support:sam" };
+    let principal = if operation["description"].as_str().is_some_and(|text| text.contains("`client`")) {
+        "client:ada"
+    } else {
+        "support:sam"
+    };
     // Writing to a `String` cannot fail.
     if operation["security"].is_array() {
         let _ = write!(rest, " \\\n  -H 'Redress-Principal: {principal}'");

@@ -90,7 +90,11 @@ pub(crate) fn describe(operation: Operation) -> Operation {
     let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_DEFAULT });
     let version = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
     operation
-        .named("getEvents", "Read a claim's events", "The claim's stream as it is stored, with the hashes that chain it.")
+        .named(
+            "getEvents",
+            "Read a claim's events",
+            "The claim's stream as it is stored, with the hashes that chain it.",
+        )
         .query("limit", "How many at most.", limit, 2)
         .query("after", "The version after which to begin: the `next_after` of the part before.", version, 0)
         .reply(Reply::json::<EventsReply>(StatusCode::OK, "The events, the oldest first.", vec![example]))

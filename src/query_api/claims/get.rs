@@ -41,9 +41,22 @@ pub(crate) fn describe(operation: Operation) -> Operation {
     let kept = Reply::empty(StatusCode::NOT_MODIFIED, "The claim is as `If-None-Match` says.");
     let tags = json!({ "type": "string" });
     operation
-        .named("getClaim", "Read a claim", "Where a claim stands: the facts, what the law says and why, the decision, the payouts.")
-        .header("If-None-Match", "The `ETag` of what is known already: if it is still so, the answer is 304.", tags, "\"2\"")
-        .reply(Reply::json::<ClaimDocument>(StatusCode::OK, "The claim.", vec![example()]).with(ETAG).with(REDRESS_POSITION))
+        .named(
+            "getClaim",
+            "Read a claim",
+            "Where a claim stands: the facts, what the law says and why, the decision, the payouts.",
+        )
+        .header(
+            "If-None-Match",
+            "The `ETag` of what is known already: if it is still so, the answer is 304.",
+            tags,
+            "\"2\"",
+        )
+        .reply(
+            Reply::json::<ClaimDocument>(StatusCode::OK, "The claim.", vec![example()])
+                .with(ETAG)
+                .with(REDRESS_POSITION),
+        )
         .reply(kept.with(ETAG).with(REDRESS_POSITION))
 }
 

@@ -65,7 +65,11 @@ pub(crate) fn describe(operation: Operation) -> Operation {
     let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_MAX });
     let version = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
     operation
-        .named("getTimeline", "Read a claim's timeline", "What happened to a claim, step by step, in words and in figures.")
+        .named(
+            "getTimeline",
+            "Read a claim's timeline",
+            "What happened to a claim, step by step, in words and in figures.",
+        )
         .query("limit", "How many at most.", limit, LIMIT_MAX)
         .query("after", "The version after which to begin: the `next_after` of the part before.", version, 0)
         .reply(Reply::json::<TimelineReply>(StatusCode::OK, "The steps, the oldest first.", vec![example]))

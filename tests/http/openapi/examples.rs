@@ -15,7 +15,8 @@ fn every_example_of_a_reply_has_the_form_that_is_described() {
             for media in response["content"].as_object().into_iter().flat_map(serde_json::Map::values) {
                 for (name, example) in media["examples"].as_object().expect("examples") {
                     let value = &resolved(example)["value"];
-                    let errors: Vec<_> = validator(&media["schema"]).iter_errors(value).map(|error| error.to_string()).collect();
+                    let errors: Vec<_> =
+                        validator(&media["schema"]).iter_errors(value).map(|error| error.to_string()).collect();
                     assert!(errors.is_empty(), "{method} {path} {status} {name}: {errors:#?}");
                 }
             }
@@ -84,6 +85,9 @@ async fn every_example_of_a_request_is_answered_with_success() {
             }
             if parameter("header", "If-Match").is_some() {
                 ask = ask.at(version);
+            }
+            if parameter("header", "Redress-Min-Position").is_some() {
+                ask = ask.header("redress-min-position", &claim.position.to_string());
             }
             let reply = match body {
                 Some(body) => ask.json(&about(&claim, body)).await,

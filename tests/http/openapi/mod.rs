@@ -2,7 +2,6 @@
 
 mod conformance;
 mod examples;
-mod forms;
 mod page;
 
 pub(crate) use conformance::check;
@@ -60,5 +59,25 @@ fn every_parameter_request_reply_and_problem_has_an_example() {
                 }
             }
         }
+    }
+}
+
+/// The places of a schema of which nothing is known.
+fn unknown_places(at: &str, schema: &Value) -> Vec<String> {
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    let below = fields.map(|(name, field)| (format!("{at}/{name}"), field));
+    let items = schema.get("items").map(|items| (format!("{at}/*"), items));
+    let choices = schema["anyOf"].as_array().into_iter().flatten().map(|choice| (at.to_owned(), choice));
+    let places = below.chain(items).chain(choices);
+    places
+        .flat_map(|(at, place)| if *place == Value::Bool(true) { vec![at] } else { unknown_places(&at, place) })
+        .collect()
+}
+
+#[test]
+fn the_examples_lead_a_reader_to_every_place_of_its_body() {
+    let schemas = document()["components"]["schemas"].as_object().expect("schemas");
+    for (name, schema) in schemas.iter().filter(|(name, _)| name.ends_with("Body")) {
+        assert_eq!(unknown_places("", schema), Vec::<String>::new(), "{name}: add an example that has these");
     }
 }
