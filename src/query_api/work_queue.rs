@@ -35,6 +35,7 @@ pub(super) struct WorkQueueReply {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Task")]
 struct TaskReply {
+    #[schemars(with = "ClaimId")]
     claim_id: String,
     /// What is to be done.
     #[schemars(schema_with = "kinds")]

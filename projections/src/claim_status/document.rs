@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use redress_domain::claim::{ClaimStatus, DenialReason, FlightUnverifiedReason, PayoutStatus, VerifiedArrival};
 use redress_domain::fact::{Disruption, Itinerary, Leg, LegRole, PassengerFacts, TimeSemantics};
 use redress_domain::regime::CarrierSize;
-use redress_domain::value::{AirportCode, CarrierCode, Citation, PassengerId, PayoutId};
+use redress_domain::value::{AirportCode, CarrierCode, Citation, ClaimId, PassengerId, PayoutId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,7 @@ use crate::{ActorRole, Amount};
 #[schemars(rename = "Claim")]
 pub struct ClaimDocument {
     /// Its id.
+    #[schemars(with = "ClaimId")]
     pub claim_id: String,
     /// The version of its stream: the `ETag`.
     pub version: i64,

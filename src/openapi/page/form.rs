@@ -55,7 +55,7 @@ fn choices(schema: &Value) -> Vec<&Value> {
 }
 
 /// What stands here, in a line.
-fn line(schema: &Value) -> Markup {
+pub(super) fn line(schema: &Value) -> Markup {
     if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
         return html! { a href={ "#schema-" (name) } { (name) } };
     }

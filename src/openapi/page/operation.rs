@@ -73,11 +73,16 @@ fn reply(document: &Value, status: &str, response: &Value) -> Markup {
                 }
             }
             @for (media_type, media) in response["content"].as_object().into_iter().flatten() {
-                p.media { code { (media_type) } " " (form::of(&media["schema"])) }
+                p.media { code { (media_type) } " " (form::line(of_any_code(&media["schema"]))) }
                 (examples(document, media))
             }
         }
     }
+}
+
+/// The form of a problem, whichever codes this reply can have: those are listed before.
+fn of_any_code(schema: &Value) -> &Value {
+    schema["allOf"].get(0).unwrap_or(schema)
 }
 
 /// A success by its description; problems by their codes.
