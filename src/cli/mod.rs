@@ -6,6 +6,7 @@ mod estimate;
 mod fetch_postgres;
 mod import_flights;
 mod migrate;
+mod openapi;
 mod rebuild;
 mod sandbox_bank;
 mod serve;
@@ -42,6 +43,8 @@ enum Command {
     Estimate(estimate::EstimateArguments),
     /// Make a read model anew from the first event, while the old one serves.
     Rebuild(rebuild::RebuildArguments),
+    /// Print the description of the APIs (OpenAPI 3.1).
+    Openapi,
     /// Run real decided cases through a Redress and compare it with what was held.
     Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
@@ -81,6 +84,7 @@ fn role(command: Option<&Command>) -> &'static str {
         Some(Command::Migrate(_)) => "migrate",
         Some(Command::Estimate(_)) => "estimate",
         Some(Command::Rebuild(_)) => "rebuild",
+        Some(Command::Openapi) => "openapi",
         Some(Command::Demo(_)) => "demo",
         Some(Command::SandboxBank(_)) => "sandbox-bank",
         Some(Command::FetchPostgres(_)) => "fetch-postgres",
@@ -95,6 +99,7 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
         Some(Command::Rebuild(arguments)) => rebuild::run(arguments).await,
+        Some(Command::Openapi) => openapi::run(),
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;

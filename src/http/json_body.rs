@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use serde_json::Value;
 
 use super::strict_json;
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode};
 
 /// How long a body may be, in bytes.
@@ -47,6 +48,27 @@ impl<S: Send + Sync> FromRequest<S> for OptionalJsonBody {
             return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
         }
         strict_json::read(&bytes).map(Self)
+    }
+}
+
+/// How a body can be refused, whatever it should say.
+const REFUSALS: &[ProblemCode] = &[
+    ProblemCode::BodyNotJson,
+    ProblemCode::BodyUnreadable,
+    ProblemCode::BodyTooLarge,
+    ProblemCode::MediaTypeUnsupported,
+    ProblemCode::RequestInvalid,
+];
+
+impl DescribesRequest for JsonBody {
+    fn describe(operation: Operation) -> Operation {
+        operation.with_required_body().refused_for(REFUSALS)
+    }
+}
+
+impl DescribesRequest for OptionalJsonBody {
+    fn describe(operation: Operation) -> Operation {
+        operation.refused_for(REFUSALS)
     }
 }
 

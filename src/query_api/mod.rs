@@ -14,12 +14,11 @@ mod work_queue;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{get, post};
 use sqlx::PgPool;
 
 use claim_reader::ClaimReader;
 
-use crate::http::{self, permitted};
+use crate::http::{self, Access, Routes, get, post};
 use crate::principal::{Action, Authenticator};
 
 /// What the endpoints work with.
@@ -37,16 +36,19 @@ impl QueryApi {
     }
 }
 
-/// Every route of the query API, each with the action that its caller must be allowed. An estimate needs no principal.
+/// Serves the query API.
 pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
-    let allow = |action, endpoint| permitted(authenticator, action, endpoint);
-    let routes = Router::new()
-        .route("/v1/claims", allow(Action::ReadClaims, get(claims::list::handler)))
-        .route("/v1/claims/{claim_id}", allow(Action::ReadClaims, get(claims::get::handler)))
-        .route("/v1/claims/{claim_id}/timeline", allow(Action::ReadClaims, get(claims::timeline::handler)))
-        .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
-        .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
-        .route("/v1/estimates", post(estimates::handler))
-        .with_state(api);
-    http::api("query", routes)
+    http::api("query", routes(), authenticator, api)
+}
+
+/// Every route of the query API, each with the action that its caller must be allowed. An estimate needs no principal.
+pub(crate) fn routes() -> Routes<QueryApi> {
+    use claims::{events, get as claim, list, timeline};
+    Routes::new()
+        .route("/v1/claims", Action::ReadClaims, get(list::handler, list::describe))
+        .route("/v1/claims/{claim_id}", Action::ReadClaims, get(claim::handler, claim::describe))
+        .route("/v1/claims/{claim_id}/timeline", Action::ReadClaims, get(timeline::handler, timeline::describe))
+        .route("/v1/claims/{claim_id}/events", Action::ReadEvents, get(events::handler, events::describe))
+        .route("/v1/work-queue", Action::ReadWorkQueue, get(work_queue::handler, work_queue::describe))
+        .route("/v1/estimates", Access::Anybody, post(estimates::handler, estimates::describe))
 }

@@ -13,6 +13,7 @@ mod documentation;
 mod exchange;
 mod log;
 mod logins;
+mod openapi;
 mod personal_data;
 mod program;
 mod query_api;

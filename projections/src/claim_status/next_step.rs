@@ -2,13 +2,14 @@
 
 use redress_domain::claim::{CalculationOutcome, PayoutStatus};
 use redress_domain::regime::Eligibility;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::{ClaimDocument, DecisionView};
 use crate::ActorRole;
 
 /// The next step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NextStep {
     /// What, as a stable code; where the staff does it, the name of the task in the work queue.
     pub code: NextStepCode,
@@ -19,7 +20,7 @@ pub struct NextStep {
 }
 
 /// What can be next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NextStepCode {
     /// Compare the claim with flight data.

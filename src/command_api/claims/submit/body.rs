@@ -68,7 +68,8 @@ pub(super) fn read(body: &Value, received_at: Timestamp) -> Result<Submission, P
     faults.finish(submission).map_err(Problem::faulty_body)
 }
 
-fn submission(root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Submission> {
+/// Reads it from the root of the body, which must be there.
+pub(super) fn submission(root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Submission> {
     let object = root.object(FIELDS)?;
     let passengers = passengers(&object.require("passengers"));
     let contact = contact(&object.require("contact"));
