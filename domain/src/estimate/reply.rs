@@ -1,13 +1,14 @@
 //! The reply of an estimate, as the contract writes it.
 //!
 //! Beside the contract's fields an assessment has `lapsed_amount` (what a claim that came too late has lost),
-//! `presumptions` (what the law presumed) and `branches` (every test on the way, with its finding and citation).
+//! `presumptions` (what the law presumed), `branches` (every test on the way, with its finding and citation), `rights`
+//! (what is owed beside the sum) and `deadlines` (the days that count for the claim itself).
 
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::regime::{self, Assessment, Branch, Eligibility, Presumption, ReasonCode};
+use crate::regime::{self, Assessment, Branch, Deadline, Eligibility, Presumption, ReasonCode, Right};
 use crate::value::{Citation, Money};
 
 /// What every regime says, and which answer to take.
@@ -69,6 +70,8 @@ struct AssessmentFields<'r> {
     warnings: &'r [Cow<'static, str>],
     presumptions: &'r [Presumption],
     branches: &'r [Branch],
+    rights: &'r [Right],
+    deadlines: &'r [Deadline],
 }
 
 impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
@@ -87,6 +90,8 @@ impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
             warnings: &assessment.warnings,
             presumptions: &assessment.presumptions,
             branches: &assessment.branches,
+            rights: &assessment.rights,
+            deadlines: &assessment.deadlines,
         }
     }
 }

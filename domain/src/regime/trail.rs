@@ -120,6 +120,8 @@ impl Trail {
             warnings,
             presumptions,
             branches,
+            rights: Vec::new(),
+            deadlines: Vec::new(),
         }
     }
 

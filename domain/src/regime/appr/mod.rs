@@ -1,14 +1,18 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
 //!
-//! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `category` (ss.10 to 12),
-//! `size` (s.1), `delay` (s.19), `denied_boarding` (s.20) and `deadline` (s.19(3)). Values stand in
-//! `domain/parameters/appr.toml`.
+//! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `arrival` and `size` (s.1),
+//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.13 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3))
+//! and `denied_boarding` (s.20). Values stand in `domain/parameters/appr.toml` and `appr_rights.toml`.
 
+mod arrival;
 mod category;
 mod deadline;
 mod delay;
 mod denied_boarding;
 mod parameters;
+mod primary_reason;
+mod rights;
+mod rights_parameters;
 mod scope;
 mod size;
 mod version;
@@ -34,14 +38,18 @@ impl Regime for Appr {
 
     fn assess(&self, facts: &CaseFacts) -> Assessment {
         let mut trail = Trail::new();
-        let mut version = None;
-        let walked = if let Some(journey) = Journey::of(facts) {
-            walk(&journey, &mut trail, &mut version)
-        } else {
+        let Some(journey) = Journey::of(facts) else {
             trail.ask("disruption.leg: which leg of the itinerary was disrupted?");
-            Ok(None)
+            return trail.assessment(self.code(), None, Ok(None));
         };
-        trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked)
+        let mut version = None;
+        let walked = walk(&journey, &mut trail, &mut version);
+        let mut assessment = trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked);
+        if let Some(version) = version {
+            assessment.rights = rights::owed(&journey, version, &assessment);
+            assessment.deadlines = deadline::days(&journey, version);
+        }
+        assessment
     }
 }
 
@@ -67,14 +75,30 @@ impl<'f> Journey<'f> {
         self.disrupted.scheduled_departure.date()
     }
 
+    /// Whether boarding was refused before the day: no denial at the gate, but a cancellation for this passenger.
+    fn is_announced_denial(&self) -> bool {
+        self.facts.disruption.denial_ground == Some(DenialGround::AnnouncedInAdvance)
+    }
+
     /// Whether another compensation was received for the same event (Act s.86.11(3)).
     fn not_compensated_yet(&self, trail: &mut Trail) -> Result<(), Stop> {
         const CITATION: Citation = Citation::from_static("CTA Act s.86.11(3)");
+        if self.facts.already_compensated_by.as_deref() == Some(PARAMETERS.regime.as_str()) {
+            let own = Citation::from_static(match self.facts.disruption.kind {
+                DisruptionKind::DeniedBoarding => "APPR s.20(1)",
+                _ => "APPR s.19(1)",
+            });
+            trail.refused("not_compensated_yet", "the compensation of these regulations was received", own.clone());
+            trail.warn("if less was paid than is owed, the rest is still owed: the sums are the least that is due");
+            return Err(Stop::no(ReasonCode::AlreadyCompensated, vec![own]));
+        }
         if let Some(regime) = &self.facts.already_compensated_by {
             trail.refused("not_compensated_yet", format!("compensation was received under {regime}"), CITATION);
             return Err(Stop::no(ReasonCode::AlreadyCompensated, vec![CITATION]));
         }
-        trail.taken("not_compensated_yet", "no other compensation is stated", CITATION);
+        const OTHER_REGIMES: Citation = Citation::from_static("APPR s.3(3)");
+        let finding = "no compensation is stated to be received; a right to one elsewhere takes nothing away";
+        trail.taken("not_compensated_yet", finding, OTHER_REGIMES);
         Ok(())
     }
 }
@@ -90,10 +114,13 @@ fn walk(
     let version = version::in_force(journey.day(), trail)?;
     *applied = Some(version);
     let amount = match journey.facts.disruption.kind {
-        DisruptionKind::DeniedBoarding
-            if journey.facts.disruption.denial_ground != Some(DenialGround::AnnouncedInAdvance) =>
-        {
-            denied_boarding::compensation(journey, version, trail)?
+        DisruptionKind::DeniedBoarding => {
+            denied_boarding::involuntary(journey, trail)?;
+            if journey.is_announced_denial() {
+                delay::compensation(journey, version, trail)?
+            } else {
+                denied_boarding::compensation(journey, version, trail)?
+            }
         }
         DisruptionKind::Downgrade => return Err(downgrade(trail)),
         _ => delay::compensation(journey, version, trail)?,
