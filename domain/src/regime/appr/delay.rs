@@ -1,7 +1,7 @@
 //! Compensation for delay and cancellation, s.19: counted at the destination on the ticket.
 
 use super::parameters::{DelayTable, PARAMETERS, Section, Version};
-use super::{Journey, arrival, category, deadline, size};
+use super::{Journey, arrival, category, deadline, overlap, size};
 use crate::fact::DisruptionKind;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
@@ -22,7 +22,7 @@ pub(super) fn compensation(
     let control = if cancelled { CANCELLATION_IN_CONTROL } else { DELAY_IN_CONTROL };
     category::within_control(journey, control, trail)?;
     informed_late(journey, version, table, cancelled, trail)?;
-    journey.not_compensated_yet(trail)?;
+    overlap::not_compensated_yet(journey, trail)?;
     let sum = sum(journey, table, cancelled, trail)?;
     deadline::filed_in_time(journey, &table.filing, sum, trail)?;
     Ok(sum)

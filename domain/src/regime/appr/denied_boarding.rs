@@ -1,7 +1,7 @@
 //! Compensation for denied boarding, s.20: the same for large and small carriers.
 
 use super::parameters::{PARAMETERS, Version};
-use super::{Journey, arrival, category};
+use super::{Journey, arrival, category, overlap};
 use crate::fact::DenialGround;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
@@ -19,7 +19,7 @@ pub(super) fn compensation(
 ) -> Result<Option<Money>, Stop> {
     is_denial(journey, trail)?;
     category::within_control(journey, IN_CONTROL, trail)?;
-    journey.not_compensated_yet(trail)?;
+    overlap::not_compensated_yet(journey, trail)?;
     Ok(band_sum(journey, version, trail))
 }
 

@@ -1,14 +1,15 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
 //!
 //! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `arrival` and `size` (s.1),
-//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.13 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3))
-//! and `denied_boarding` (s.20). Values stand in `domain/parameters/appr.toml` and `appr_rights.toml`.
+//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.13 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3)),
+//! `denied_boarding` (s.20) and `overlap` (s.3(3)). Values stand in `domain/parameters/appr.toml` and `appr_rights.toml`.
 
 mod arrival;
 mod category;
 mod deadline;
 mod delay;
 mod denied_boarding;
+mod overlap;
 mod parameters;
 mod primary_reason;
 mod rights;
@@ -79,28 +80,6 @@ impl<'f> Journey<'f> {
     fn is_announced_denial(&self) -> bool {
         self.facts.disruption.denial_ground == Some(DenialGround::AnnouncedInAdvance)
     }
-
-    /// Whether another compensation was received for the same event (Act s.86.11(3)).
-    fn not_compensated_yet(&self, trail: &mut Trail) -> Result<(), Stop> {
-        const CITATION: Citation = Citation::from_static("CTA Act s.86.11(3)");
-        if self.facts.already_compensated_by.as_deref() == Some(PARAMETERS.regime.as_str()) {
-            let own = Citation::from_static(match self.facts.disruption.kind {
-                DisruptionKind::DeniedBoarding => "APPR s.20(1)",
-                _ => "APPR s.19(1)",
-            });
-            trail.refused("not_compensated_yet", "the compensation of these regulations was received", own.clone());
-            trail.warn("if less was paid than is owed, the rest is still owed: the sums are the least that is due");
-            return Err(Stop::no(ReasonCode::AlreadyCompensated, vec![own]));
-        }
-        if let Some(regime) = &self.facts.already_compensated_by {
-            trail.refused("not_compensated_yet", format!("compensation was received under {regime}"), CITATION);
-            return Err(Stop::no(ReasonCode::AlreadyCompensated, vec![CITATION]));
-        }
-        const OTHER_REGIMES: Citation = Citation::from_static("APPR s.3(3)");
-        let finding = "no compensation is stated to be received; a right to one elsewhere takes nothing away";
-        trail.taken("not_compensated_yet", finding, OTHER_REGIMES);
-        Ok(())
-    }
 }
 
 /// Through the statute, in its order. A test that settles the outcome ends the walk; a fact that is missing is asked for
@@ -137,7 +116,9 @@ fn downgrade(trail: &mut Trail) -> Stop {
         "a downgrade is neither a delay, a cancellation nor a denial of boarding",
         CITATION,
     );
-    trail.warn("the difference in fare is owed as a refund, apart from any compensation");
+    trail.warn(
+        "if the lower class came with a rebooking under s.17 or s.18, the difference in fare is owed as a refund",
+    );
     Stop::no(ReasonCode::KindNotCovered, vec![CITATION])
 }
 

@@ -93,17 +93,15 @@ impl Case<'_> {
 
     fn by_category(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
         let Some(categories) = &rule.categories else { return Some(()) };
-        match self.category {
-            Some(category) => categories.contains(&category).then_some(()),
-            None => {
-                conditions.push(Cow::Borrowed(if categories.contains(&Category::Outside) {
-                    "the cause lay outside the carrier's control"
-                } else {
-                    "the cause lay within the carrier's control"
-                }));
-                Some(())
-            }
+        if let Some(category) = self.category {
+            return categories.contains(&category).then_some(());
         }
+        conditions.push(Cow::Borrowed(if categories.contains(&Category::Outside) {
+            "the cause lay outside the carrier's control"
+        } else {
+            "the cause lay within the carrier's control"
+        }));
+        Some(())
     }
 
     fn by_size(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
