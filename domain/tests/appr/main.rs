@@ -11,6 +11,8 @@ mod journey;
 #[cfg(test)]
 mod overlap;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod rights;
 #[cfg(test)]
 mod size;
