@@ -90,7 +90,7 @@ fn a_flight_moved_earlier_pays_only_whom_it_made_three_hours_late_or_more() {
     for early in [json!(-60), json!(179), Value::Null] {
         assert_eq!(moved(&[(DELAY, early)]).reason, ReasonCode::KindNotCovered);
     }
-    assert_eq!(dollars(&moved(&[])), Some(400));
+    assert_eq!(dollars(&moved(&[(DELAY, json!(180))])), Some(400));
     assert!(cites(&moved(&[]), "APPR s.12(2)(d)"));
     assert_eq!(moved(&[("disruption.notice_days", json!(15))]).reason, ReasonCode::NoticeOver14Days);
     assert!(asks(&moved(&[("disruption.notice_days", Value::Null)]), "disruption.notice_days"));

@@ -63,6 +63,7 @@ fn a_small_carrier_owes_its_own_next_flight() {
 fn a_delay_below_three_hours_gives_information_and_care_but_no_other_way() {
     let short = answer(&[(DELAY, json!(179))]);
     assert_eq!(rights(&short), ["s.13(1): owed", "s.13(2): owed", "s.14(1): if", "s.14(2): if"]);
+    assert!(right(&answer(&[(DELAY, json!(180))]), "s.17(1)(a)(i)").is_some());
 }
 
 #[test]

@@ -48,11 +48,14 @@ fn the_code_of_the_flight_number_tells_on_whose_behalf_a_regional_operator_flew(
 
 #[test]
 fn a_small_carrier_sold_by_a_large_one_without_a_known_agreement_owes_the_small_sums_with_a_warning() {
-    let leg = json!({ "marketing_carrier": "AC", "operating_carrier": "5T", "origin": "YOW", "destination": "YFB",
-        "scheduled_departure": "2026-05-01" });
-    let sold = answer(&[(LEG, leg), ("carrier_size", Value::Null)]);
-    assert_eq!(dollars(&sold), Some(125));
-    assert!(warns(&sold, "APPR s.1(4)"), "{:?}", sold.warnings);
+    let sold = |marketing: &str| {
+        let leg = json!({ "marketing_carrier": marketing, "operating_carrier": "5T", "origin": "YOW",
+            "destination": "YFB", "scheduled_departure": "2026-05-01" });
+        answer(&[(LEG, leg), ("carrier_size", Value::Null)])
+    };
+    assert_eq!(dollars(&sold("AC")), Some(125));
+    assert!(warns(&sold("AC"), "APPR s.1(4)"), "{:?}", sold("AC").warnings);
+    assert_eq!((dollars(&sold("3H")), warns(&sold("3H"), "APPR s.1(4)")), (Some(125), false));
 }
 
 #[test]
