@@ -15,6 +15,8 @@ mod properties;
 #[cfg(test)]
 mod rights;
 #[cfg(test)]
+mod situations;
+#[cfg(test)]
 mod size;
 #[cfg(test)]
 mod sums;
