@@ -33,6 +33,8 @@ pub enum Bound {
 pub enum Moment {
     /// The departure on the ticket.
     DepartureOnTicket,
+    /// The closing of the doors for take-off, or the landing.
+    DoorsClosedOrLanding,
     /// The end of the event that held the flight.
     EndOfEvent,
     /// The denial of boarding.

@@ -143,6 +143,21 @@ fn where_a_cause_that_is_not_named_excuses_most_of_the_delay_it_is_asked_for() {
     assert!(asks(&several, "disruption.cause"), "{several:#?}");
 }
 
+#[test]
+fn whether_proved_measures_made_a_lack_of_crew_unavoidable_is_a_question_for_a_lawyer() {
+    for cause in ["CREW_ILLNESS", "CREW_SHORTAGE", "CREW_DUTY_TIME"] {
+        assert_eq!(because(cause, &[(MEASURES, json!(true))]).eligible, Eligibility::NeedsLegalReview, "{cause}");
+        assert_eq!(dollars(&because(cause, &[(MEASURES, json!(false))])), Some(400), "{cause}");
+        // What is settled without it is not put before anybody.
+        let short = because(cause, &[(MEASURES, json!(true)), (DELAY, json!(179))]);
+        assert_eq!(short.reason, ReasonCode::Below3h, "{cause}");
+        let late = because(cause, &[(MEASURES, json!(true)), ("filed_on", json!("2027-05-01"))]);
+        assert_eq!((late.reason, late.lapsed_amount), (ReasonCode::FiledAfterDeadline, None), "{cause}");
+    }
+    // Nothing else in the carrier's control can be rebutted so.
+    assert_eq!(dollars(&because("TECH_SCHEDULED_MAINT", &[(MEASURES, json!(true))])), Some(400));
+}
+
 const MEASURES: &str = "disruption.reasonable_measures_proved";
 const EXCUSED: &str = "disruption.excused_minutes";
 

@@ -1,4 +1,4 @@
-//! What is owed beside the sum, ss.13 to 18.2 and 21, with its times.
+//! What is owed beside the sum, ss.8 to 18.2 and 21, with its times.
 
 use redress_domain::regime::{Assessment, Bound, Right, Standing};
 use serde_json::{Value, json};
@@ -32,6 +32,8 @@ fn a_large_carrier_owes_information_care_another_way_or_a_refund_and_money_for_a
     assert_eq!(
         rights(&answer(&[])),
         [
+            "s.8(1): if",
+            "s.9(1): if",
             "s.13(1): owed",
             "s.13(2): owed",
             "s.14(1): if",
@@ -62,7 +64,10 @@ fn a_small_carrier_owes_its_own_next_flight() {
 #[test]
 fn a_delay_below_three_hours_gives_information_and_care_but_no_other_way() {
     let short = answer(&[(DELAY, json!(179))]);
-    assert_eq!(rights(&short), ["s.13(1): owed", "s.13(2): owed", "s.14(1): if", "s.14(2): if"]);
+    assert_eq!(
+        rights(&short),
+        ["s.8(1): if", "s.9(1): if", "s.13(1): owed", "s.13(2): owed", "s.14(1): if", "s.14(2): if"]
+    );
     assert!(right(&answer(&[(DELAY, json!(180))]), "s.17(1)(a)(i)").is_some());
 }
 

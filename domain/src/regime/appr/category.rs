@@ -31,7 +31,8 @@ pub(super) fn counted(journey: &Journey<'_>) -> Option<Category> {
         primary_reason::Weight::OtherCause => None,
         primary_reason::Weight::Minor => Some(Category::Control),
         primary_reason::Weight::Primary | primary_reason::Weight::Alone => {
-            (category != Category::Depends).then_some(category)
+            let open = category == Category::Depends || rule.is_some_and(|rule| may_be_rebutted(journey, rule));
+            (!open).then_some(category)
         }
     }
 }
@@ -60,6 +61,9 @@ pub(super) fn within_control(journey: &Journey<'_>, control: Citation, trail: &m
         }
         Category::Control => {
             in_control(cause, rule, control, trail);
+            if may_be_rebutted(journey, rule) {
+                rebutted(cause, rule, trail);
+            }
             Ok(())
         }
         Category::Safety => {
@@ -83,6 +87,20 @@ fn after_knock_on(journey: &Journey<'_>, rule: &CauseRule) -> Category {
         (Some(knock_on), Some(true)) => knock_on.earlier.unwrap_or(Category::Depends),
         _ => rule.category,
     }
+}
+
+/// Whether the carrier proved measures against a cause that is in its control unless it was unavoidable despite proper
+/// planning.
+fn may_be_rebutted(journey: &Journey<'_>, rule: &CauseRule) -> bool {
+    rule.rebuttable && journey.facts.disruption.reasonable_measures_proved == Some(true)
+}
+
+/// Measures are not yet proper planning: whether they come up to it is for a lawyer to weigh.
+fn rebutted(cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
+    let citation = rule.citations.first().map_or(BURDEN_OF_PROOF, Section::citation);
+    let finding = format!("{cause}: whether the measures that are proved made it unavoidable is open");
+    trail.refused("avoidable_by_proper_planning", finding, citation.clone());
+    trail.doubt(citation);
 }
 
 fn mitigation_failed(cause: CauseCode, control: Citation, trail: &mut Trail) {

@@ -36,7 +36,7 @@ pub(super) fn filed_in_time(
         return Ok(());
     }
     trail.refused(TEST, format!("filed on {filed_on}, on or after the anniversary of {event}"), citation.clone());
-    let certain = sum.filter(|_| !trail.asks());
+    let certain = sum.filter(|_| trail.is_certain());
     Err(Stop::lapsed(certain, citation))
 }
 

@@ -1,7 +1,7 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
 //!
 //! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `arrival` and `size` (s.1),
-//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.13 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3)),
+//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.8 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3)),
 //! `denied_boarding` (s.20) and `overlap` (s.3(3)). Values stand in `domain/parameters/appr.toml` and `appr_rights.toml`.
 
 mod arrival;
@@ -104,7 +104,7 @@ fn walk(
         DisruptionKind::Downgrade => return Err(downgrade(trail)),
         _ => delay::compensation(journey, version, trail)?,
     };
-    lap_infant(journey, trail)?;
+    lap_infant(journey, trail);
     Ok(amount)
 }
 
@@ -122,12 +122,12 @@ fn downgrade(trail: &mut Trail) -> Stop {
     Stop::no(ReasonCode::KindNotCovered, vec![CITATION])
 }
 
-/// No text excludes a child on a lap and none includes it: a lawyer must look, unless facts are still missing.
-fn lap_infant(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+/// No text excludes a child on a lap and none includes it: a lawyer must look.
+fn lap_infant(journey: &Journey<'_>, trail: &mut Trail) {
     const CITATION: Citation = Citation::from_static("APPR s.2(1)");
-    if journey.facts.passenger.under_two_without_seat != Some(true) || trail.asks() {
-        return Ok(());
+    if journey.facts.passenger.under_two_without_seat == Some(true) {
+        let finding = "a child under two without a seat: the text does not settle it";
+        trail.refused("passenger_with_a_seat", finding, CITATION);
+        trail.doubt(CITATION);
     }
-    trail.refused("passenger_with_a_seat", "a child under two without a seat: the text does not settle it", CITATION);
-    Err(Stop::legal_review(vec![CITATION]))
 }

@@ -209,6 +209,8 @@ pub(super) struct CauseRule {
     pub(super) treated_as: Option<CauseCode>,
     #[serde(default)]
     pub(super) presumed: bool,
+    #[serde(default)]
+    pub(super) rebuttable: bool,
     pub(super) citations: Vec<Section>,
     pub(super) confidence: Confidence,
     pub(super) question: Option<String>,

@@ -1,4 +1,4 @@
-//! What is owed beside the sum: information (s.13), care (ss.14 and 16), another way or a refund (ss.17 to 18.2), and
+//! What is owed beside the sum: relief on the tarmac (ss.8 and 9), information (s.13), care (ss.14 and 16), another way or a refund (ss.17 to 18.2), and
 //! money rather than a voucher (s.21). Which of it, the facts tell; where they do not, the condition is named.
 
 use std::borrow::Cow;
@@ -172,7 +172,7 @@ impl Case<'_> {
                 let days = SignedDuration::from_hours(rule.days?.checked_mul(24)?);
                 self.journey.facts.filed_on?.checked_add(days).ok().map(LocalTime::Day)
             }
-            Moment::EndOfEvent | Moment::DenialOfBoarding | Moment::RefundOwed => None,
+            Moment::DoorsClosedOrLanding | Moment::EndOfEvent | Moment::DenialOfBoarding | Moment::RefundOwed => None,
         }
     }
 }

@@ -99,6 +99,26 @@ mod tests {
         }
     }
 
+    /// A version that is added without its rights fails here.
+    #[test]
+    fn every_version_gives_another_way_after_a_denial_and_information_of_everything_in_each_category() {
+        for version in &PARAMETERS.versions {
+            let gives = |code: &str, event: Event, category: Category| {
+                rights().iter().any(|right| {
+                    let in_version = right.versions.as_ref().is_none_or(|versions| versions.contains(&version.id));
+                    let in_category = right.categories.as_ref().is_none_or(|known| known.contains(&category));
+                    in_version && in_category && right.code == code && right.events.contains(&event)
+                })
+            };
+            for category in [Category::Control, Category::Safety, Category::Outside] {
+                for event in [Event::Delay, Event::Cancellation, Event::DeniedBoarding] {
+                    assert!(gives("information", event, category), "{}: {event:?} {category:?}", version.id);
+                }
+                assert!(gives("rebooking", Event::DeniedBoarding, category), "{}: {category:?}", version.id);
+            }
+        }
+    }
+
     #[test]
     fn a_time_is_counted_in_hours_or_in_days() {
         let times = rights().iter().filter_map(|right| right.time.as_ref());
