@@ -1,14 +1,15 @@
 //! The reply of an estimate, as the contract writes it.
 //!
 //! Beside the contract's fields an assessment has `lapsed_amount` (what a claim that came too late has lost),
-//! `presumptions` (what the law presumed) and `branches` (every test on the way, with its finding and citation).
+//! `presumptions` (what the law presumed), `branches` (every test on the way, with its finding and citation), `rights`
+//! (what is owed beside the sum) and `deadlines` (the days that count for the claim itself).
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-use crate::regime::{self, Assessment, Branch, Eligibility, Presumption, ReasonCode};
+use crate::regime::{self, Assessment, Branch, Deadline, Eligibility, Presumption, ReasonCode, Right};
 use crate::value::{Citation, DecimalMoney};
 
 /// What every regime says, and which answer to take.
@@ -74,6 +75,10 @@ struct AssessmentFields<'r> {
     presumptions: &'r [Presumption],
     /// Every test on the way, in order.
     branches: &'r [Branch],
+    /// What else is owed, in the order of the statute.
+    rights: &'r [Right],
+    /// The days that count for the claim.
+    deadlines: &'r [Deadline],
 }
 
 impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
@@ -92,6 +97,8 @@ impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
             warnings: &assessment.warnings,
             presumptions: &assessment.presumptions,
             branches: &assessment.branches,
+            rights: &assessment.rights,
+            deadlines: &assessment.deadlines,
         }
     }
 }

@@ -186,6 +186,8 @@ mod tests {
             warnings: Vec::new(),
             presumptions: Vec::new(),
             branches: Vec::new(),
+            rights: Vec::new(),
+            deadlines: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Deadline, Right};
 use crate::value::{Citation, Money};
 
 /// Whether a sum is owed.
@@ -95,13 +96,11 @@ pub struct Presumption {
 }
 
 /// One regime's answer for one passenger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
     /// The regime's code.
     pub regime: Cow<'static, str>,
     /// The version of its rules that applied; absent where none did.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule_version: Option<Cow<'static, str>>,
     /// Whether the journey is in its territory.
     pub in_scope: bool,
@@ -110,13 +109,10 @@ pub struct Assessment {
     /// Why.
     pub reason: ReasonCode,
     /// Due after a reduction the carrier may make.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// The sum before that reduction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unreduced_amount: Option<Money>,
     /// What was lost, where the claim came too late.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lapsed_amount: Option<Money>,
     /// The sections that decided.
     pub citations: Vec<Citation>,
@@ -128,4 +124,8 @@ pub struct Assessment {
     pub presumptions: Vec<Presumption>,
     /// Every test on the way, in order.
     pub branches: Vec<Branch>,
+    /// What is owed beside the sum, in the order of the statute.
+    pub rights: Vec<Right>,
+    /// The days that count for the claim itself.
+    pub deadlines: Vec<Deadline>,
 }

@@ -149,12 +149,17 @@ fn the_time_nearest_to_an_opened_door_decides_and_then_the_newest() {
 }
 
 #[test]
-fn a_runway_time_just_below_three_hours_settles_nothing() {
+fn a_runway_time_just_below_three_six_or_nine_hours_settles_nothing() {
     for (arrival, settles) in [
         ("2026-05-02T09:34:59Z", true),
         ("2026-05-02T09:35:00Z", false),
         ("2026-05-02T09:44:59Z", false),
         ("2026-05-02T09:45:00Z", true),
+        ("2026-05-02T12:34:59Z", true),
+        ("2026-05-02T12:35:00Z", false),
+        ("2026-05-02T12:45:00Z", true),
+        ("2026-05-02T15:44:59Z", false),
+        ("2026-05-02T15:45:00Z", true),
     ] {
         let event = judged(
             claim(DisruptionKind::Delay, direct()),

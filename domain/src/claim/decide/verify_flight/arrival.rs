@@ -9,9 +9,11 @@ use crate::fact::{DisruptionKind, LegRole, TimeSemantics};
 use crate::reference;
 use crate::value::AirportCode;
 
-/// Block delays in minutes that do not show on which side of three hours the first door opened (it opens after the
-/// times that a runway source gives).
-const UNSETTLED_BLOCK_DELAY: std::ops::RangeInclusive<i64> = 170..=179;
+/// The delays in minutes at which what is owed changes.
+const STEPS_MINUTES: [i64; 3] = [180, 360, 540];
+
+/// How long after the times that a runway source gives the first door may open.
+const TAXI_MINUTES: i64 = 10;
 
 /// By how much a ticket may be earlier than the timetable and still be taken at its word: airlines retime by minutes. A
 /// ticket that is later only lowers the delay.
@@ -43,7 +45,7 @@ pub(super) fn verified_arrival(
     let (scheduled_at, scheduled_by) = scheduled_arrival(submission, evidence)?.ok_or_else(unknown)?;
     let delay_minutes = minutes_between(scheduled_at, arrived_at);
     let time_semantics = observation.time_semantics;
-    if time_semantics == TimeSemantics::Runway && UNSETTLED_BLOCK_DELAY.contains(&delay_minutes) {
+    if time_semantics == TimeSemantics::Runway && is_just_below_a_step(delay_minutes) {
         return Err(unknown());
     }
     Ok(Some(VerifiedArrival {
@@ -55,6 +57,11 @@ pub(super) fn verified_arrival(
         time_semantics,
         delay_minutes,
     }))
+}
+
+/// Whether it is open on which side of a step the first door opened.
+fn is_just_below_a_step(delay_minutes: i64) -> bool {
+    STEPS_MINUTES.iter().any(|step| (step - TAXI_MINUTES..*step).contains(&delay_minutes))
 }
 
 fn final_destination(submission: &ClaimSubmitted) -> Option<AirportCode> {
