@@ -1,6 +1,9 @@
 //! The forms that are described are the forms that are checked: a body in another form is refused for its form, and a body
 //! in the form for its meaning at most.
 
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::string::string_regex;
+use proptest::test_runner::TestRunner;
 use redress_domain::intake::Fault;
 use serde_json::{Value, json};
 
@@ -111,6 +114,63 @@ fn variants(schema: &Value, body: &Value) -> Vec<Value> {
         _ => {}
     }
     variants
+}
+
+/// Bodies in which one text is another that its pattern lets through.
+fn written_otherwise(schema: &Value, body: &Value) -> Vec<Value> {
+    match body {
+        Value::Object(members) => {
+            let within = members.iter().flat_map(|(name, member)| {
+                let below = written_otherwise(&schema["properties"][name], member);
+                below.into_iter().map(|value| {
+                    let mut members = members.clone();
+                    members.insert(name.clone(), value);
+                    Value::Object(members)
+                })
+            });
+            within.collect()
+        }
+        Value::Array(items) => {
+            let first = items.iter().take(1).flat_map(|item| written_otherwise(&schema["items"], item));
+            first.map(|value| json!([value])).collect()
+        }
+        Value::String(_) => schema["pattern"].as_str().map(texts_of).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// Some texts of a pattern, the same each time.
+fn texts_of(pattern: &str) -> Vec<Value> {
+    let inner = pattern.trim_start_matches('^').trim_end_matches('$');
+    let texts = string_regex(inner).expect("a pattern");
+    let mut runner = TestRunner::deterministic();
+    (0..40).map(|_| Value::from(texts.new_tree(&mut runner).expect("a text").current())).collect()
+}
+
+#[test]
+fn a_text_that_its_pattern_lets_through_is_refused_for_its_meaning_at_most() {
+    let mut looked_at = 0;
+    for operation in operations() {
+        let schema = &document()["components"]["schemas"][operation.body_name()];
+        let validator = jsonschema::draft202012::new(schema).expect("a schema");
+        let bodies = operation.examples();
+        for body in bodies.iter().flat_map(|example| written_otherwise(schema, example)) {
+            // Too long for the place, though its pattern has no bound.
+            if !validator.is_valid(&body) {
+                continue;
+            }
+            let faults = operation.faults_of(&body);
+            // Check digits, days of a month and labels of a domain are looked at more closely than a pattern can.
+            let of_form = |fault: &&Fault| FORM.contains(&fault.code) && fault.code != "wrong_form";
+            let of_form: Vec<_> = faults.iter().filter(of_form).collect();
+            assert!(
+                of_form.is_empty() || of_form.iter().all(|fault| is_about_the_number_of_legs(fault)),
+                "{of_form:?}: {body}"
+            );
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 500, "{looked_at}");
 }
 
 /// How many legs there are decides whether one must be named and which can be: no schema says that.

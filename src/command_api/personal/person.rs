@@ -14,7 +14,8 @@ const REFERENCE_CHARACTERS_MAX: usize = 16;
 /// What the readers below look for, for those who read the documentation. A reader may look more closely.
 const NAME_PATTERN: &str =
     r"^[^\u0000-\u001f\u007f-\u009f]*[^\u0000-\u001f\u007f-\u009f\s][^\u0000-\u001f\u007f-\u009f]*$";
-const EMAIL_PATTERN: &str = r"^[^@\s]{1,64}@[^@\s]+[.][^@\s]+$";
+const EMAIL_PATTERN: &str =
+    r"^[^@\s\u0000-\u001f\u007f-\u009f]{1,64}@[^@\s\u0000-\u001f\u007f-\u009f]+[.][^@\s\u0000-\u001f\u007f-\u009f]+$";
 const PHONE_PATTERN: &str = "^[+]?[ ().-]*([0-9][ ().-]*){5,15}$";
 const REFERENCE_PATTERN: &str = "^[A-Za-z0-9]{5,8}$";
 
