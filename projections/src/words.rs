@@ -41,6 +41,8 @@ pub(crate) const fn unverified(reason: FlightUnverifiedReason) -> &'static str {
         FlightUnverifiedReason::FlightNumberMissing => "the claim does not name the flight",
         FlightUnverifiedReason::ArrivalUnknown => "no source knows when the flight arrived",
         FlightUnverifiedReason::ObservationContradictsClaim => "flight data says something else than the claim",
+        FlightUnverifiedReason::TicketContradictsTimetable => "by the claim the flight was due earlier than it was",
+        FlightUnverifiedReason::ReplacementEndsElsewhere => "the journey in the end led elsewhere than the ticket",
         FlightUnverifiedReason::SourcesUnavailable => "no source of flight data could be asked",
     }
 }

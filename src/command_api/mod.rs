@@ -6,19 +6,16 @@
 mod claims;
 mod dispatch;
 mod personal;
+mod values;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::post;
-
 use claims::attach_evidence::EvidenceIntake;
-use redress_domain::intake::Cursor;
-use redress_domain::value::EvidenceId;
 
 use crate::command::CommandExecutor;
 use crate::content_store::ContentStore;
-use crate::http::{self, permitted};
+use crate::http::{self, Routes, post};
 use crate::principal::{Action, Authenticator};
 use crate::vault::Vault;
 
@@ -37,47 +34,58 @@ impl CommandApi {
     }
 }
 
-/// Every route of the command API, each with the action that its caller must be allowed.
+/// Serves the command API.
 pub fn router(api: CommandApi, authenticator: &Arc<dyn Authenticator>) -> Router {
-    let allow = |action, endpoint| permitted(authenticator, action, endpoint);
-    let routes = Router::new()
-        .route("/v1/claims", allow(Action::SubmitClaim, post(claims::submit::handler)))
-        .route("/v1/claims/{claim_id}/approve", allow(Action::DecideClaim, post(claims::approve::handler)))
-        .route("/v1/claims/{claim_id}/deny", allow(Action::DecideClaim, post(claims::deny::handler)))
-        .route("/v1/claims/{claim_id}/payouts", allow(Action::AuthorizePayout, post(claims::authorize_payout::handler)))
+    http::api("command", routes(), authenticator, api)
+}
+
+/// Every route of the command API, each with the action that its caller must be allowed.
+pub(crate) fn routes() -> Routes<CommandApi> {
+    use claims::{
+        add_note, amend, approve, attach_evidence, authorize_payout, calculate, deny, record_carrier_reason, reopen,
+        retry_payout, return_payout, submit, verify_by_hand, withdraw,
+    };
+    Routes::new()
+        .route("/v1/claims", Action::SubmitClaim, post(submit::handler, submit::describe))
+        .route("/v1/claims/{claim_id}/amend", Action::AmendClaim, post(amend::handler, amend::describe))
+        .route("/v1/claims/{claim_id}/withdraw", Action::WithdrawClaim, post(withdraw::handler, withdraw::describe))
+        .route(
+            "/v1/claims/{claim_id}/evidence",
+            Action::AttachEvidence,
+            post(attach_evidence::handler, attach_evidence::describe),
+        )
+        .route("/v1/claims/{claim_id}/notes", Action::AddNote, post(add_note::handler, add_note::describe))
+        .route(
+            "/v1/claims/{claim_id}/carrier-reasons",
+            Action::RecordCarrierReason,
+            post(record_carrier_reason::handler, record_carrier_reason::describe),
+        )
+        .route(
+            "/v1/claims/{claim_id}/verify",
+            Action::VerifyByHand,
+            post(verify_by_hand::handler, verify_by_hand::describe),
+        )
+        .route(
+            "/v1/claims/{claim_id}/calculate",
+            Action::CalculateCompensation,
+            post(calculate::handler, calculate::describe),
+        )
+        .route("/v1/claims/{claim_id}/approve", Action::DecideClaim, post(approve::handler, approve::describe))
+        .route("/v1/claims/{claim_id}/deny", Action::DecideClaim, post(deny::handler, deny::describe))
+        .route("/v1/claims/{claim_id}/reopen", Action::ReopenClaim, post(reopen::handler, reopen::describe))
+        .route(
+            "/v1/claims/{claim_id}/payouts",
+            Action::AuthorizePayout,
+            post(authorize_payout::handler, authorize_payout::describe),
+        )
         .route(
             "/v1/claims/{claim_id}/payouts/{payout_id}/retry",
-            allow(Action::AuthorizePayout, post(claims::retry_payout::handler)),
+            Action::AuthorizePayout,
+            post(retry_payout::handler, retry_payout::describe),
         )
         .route(
             "/v1/claims/{claim_id}/payouts/{payout_id}/return",
-            allow(Action::ReturnPayout, post(claims::return_payout::handler)),
+            Action::ReturnPayout,
+            post(return_payout::handler, return_payout::describe),
         )
-        .route("/v1/claims/{claim_id}/amend", allow(Action::AmendClaim, post(claims::amend::handler)))
-        .route("/v1/claims/{claim_id}/withdraw", allow(Action::WithdrawClaim, post(claims::withdraw::handler)))
-        .route("/v1/claims/{claim_id}/reopen", allow(Action::ReopenClaim, post(claims::reopen::handler)))
-        .route("/v1/claims/{claim_id}/verify", allow(Action::VerifyByHand, post(claims::verify_by_hand::handler)))
-        .route(
-            "/v1/claims/{claim_id}/calculate",
-            allow(Action::CalculateCompensation, post(claims::calculate::handler)),
-        )
-        .route(
-            "/v1/claims/{claim_id}/carrier-reasons",
-            allow(Action::RecordCarrierReason, post(claims::record_carrier_reason::handler)),
-        )
-        .route("/v1/claims/{claim_id}/notes", allow(Action::AddNote, post(claims::add_note::handler)))
-        .route("/v1/claims/{claim_id}/evidence", allow(Action::AttachEvidence, post(claims::attach_evidence::handler)))
-        .with_state(api);
-    http::api("command", routes)
-}
-
-const ID_CHARACTERS_MAX: usize = 64;
-
-/// The id of evidence in a body.
-fn evidence_id(at: Cursor<'_, '_>) -> Option<EvidenceId> {
-    let id = at.text(ID_CHARACTERS_MAX)?.parse().ok();
-    if id.is_none() {
-        at.fault("wrong_form", "evidence is named by the UUID that its attachment answered");
-    }
-    id
 }

@@ -4,7 +4,9 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderValue;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
+use serde_json::json;
 
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 /// The version of the claim that the caller has seen.
@@ -39,6 +41,18 @@ pub fn etag(version: u64) -> HeaderValue {
 
 fn problem(code: ProblemCode, rule: &str, message: &str) -> Problem {
     Problem::new(code).with_fault(ProblemFault::header(IF_MATCH.as_str(), rule, message))
+}
+
+impl DescribesRequest for IfMatch {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "string", "pattern": "^\"[1-9][0-9]{0,18}\"$" });
+        let description = "The `ETag` of the claim as you have seen it: who decides says on what.";
+        operation.required_header("If-Match", description, schema, "\"3\"").refused_for(&[
+            ProblemCode::IfMatchMissing,
+            ProblemCode::IfMatchMalformed,
+            ProblemCode::ClaimVersionConflict,
+        ])
+    }
 }
 
 #[cfg(test)]

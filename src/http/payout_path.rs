@@ -6,7 +6,10 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use redress_domain::value::{ClaimId, PayoutId};
 
+use serde_json::json;
+
 use super::ClaimPath;
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 /// The payout that the path names. Whatever is not an id is answered like a payout that the claim has not.
@@ -29,5 +32,15 @@ impl<S: Send + Sync> FromRequestParts<S> for PayoutPath {
         let fault = ProblemFault::path("payout_id", "payout_unknown", "no such payout");
         id.map(|payout_id| Self { claim_id, payout_id })
             .ok_or_else(|| Problem::new(ProblemCode::PayoutUnknown).with_fault(fault))
+    }
+}
+
+impl DescribesRequest for PayoutPath {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "string", "format": "uuid" });
+        let example = "0198c0de-0000-7000-8000-0000000000bb";
+        ClaimPath::describe(operation)
+            .path("payout_id", "The payout, by the id that its authorization was answered with.", schema, example)
+            .refused_for(&[ProblemCode::PayoutUnknown])
     }
 }

@@ -14,13 +14,12 @@ mod work_queue;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{get, post};
 use sqlx::PgPool;
 
 use claim_reader::ClaimReader;
 
 use crate::content_store::ContentStore;
-use crate::http::{self, permitted};
+use crate::http::{self, Access, Routes, get, post};
 use crate::principal::{Action, Authenticator};
 use crate::vault::Vault;
 
@@ -43,25 +42,30 @@ impl QueryApi {
     }
 }
 
-/// Every route of the query API, each with the action that its caller must be allowed. An estimate needs no principal.
+/// Serves the query API.
 pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
-    let allow = |action, endpoint| permitted(authenticator, action, endpoint);
-    let routes = Router::new()
-        .route("/v1/claims", allow(Action::ReadClaims, get(claims::list::handler)))
-        .route("/v1/claims/{claim_id}", allow(Action::ReadClaims, get(claims::get::handler)))
-        .route("/v1/claims/{claim_id}/timeline", allow(Action::ReadClaims, get(claims::timeline::handler)))
+    http::api("query", routes(), authenticator, api)
+}
+
+/// Every route of the query API, each with the action that its caller must be allowed. An estimate needs no principal.
+pub(crate) fn routes() -> Routes<QueryApi> {
+    use claims::{carrier_reasons, events, evidence, get as claim, list, notes, timeline};
+    Routes::new()
+        .route("/v1/claims", Action::ReadClaims, get(list::handler, list::describe))
+        .route("/v1/claims/{claim_id}", Action::ReadClaims, get(claim::handler, claim::describe))
+        .route("/v1/claims/{claim_id}/timeline", Action::ReadClaims, get(timeline::handler, timeline::describe))
         .route(
             "/v1/claims/{claim_id}/evidence/{evidence_id}",
-            allow(Action::ReadClaims, get(claims::evidence::handler)),
+            Action::ReadClaims,
+            get(evidence::handler, evidence::describe),
         )
-        .route("/v1/claims/{claim_id}/notes", allow(Action::ReadClaims, get(claims::notes::handler)))
+        .route("/v1/claims/{claim_id}/notes", Action::ReadClaims, get(notes::handler, notes::describe))
         .route(
             "/v1/claims/{claim_id}/carrier-reasons",
-            allow(Action::ReadClaims, get(claims::carrier_reasons::handler)),
+            Action::ReadClaims,
+            get(carrier_reasons::handler, carrier_reasons::describe),
         )
-        .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
-        .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
-        .route("/v1/estimates", post(estimates::handler))
-        .with_state(api);
-    http::api("query", routes)
+        .route("/v1/claims/{claim_id}/events", Action::ReadEvents, get(events::handler, events::describe))
+        .route("/v1/work-queue", Action::ReadWorkQueue, get(work_queue::handler, work_queue::describe))
+        .route("/v1/estimates", Access::Anybody, post(estimates::handler, estimates::describe))
 }

@@ -5,8 +5,10 @@ use std::str::FromStr;
 
 use axum::http::header::LINK;
 use axum::http::{HeaderMap, HeaderValue};
+use serde_json::json;
 
 use crate::http::QueryString;
+use crate::openapi::Operation;
 
 const LIMIT_DEFAULT: u16 = 20;
 const LIMIT_MAX: u16 = 100;
@@ -25,6 +27,18 @@ impl<C: FromStr> Page<C> {
         let after = query.take("cursor", "a cursor that this list gave out", |text| text.parse().ok());
         Self { limit: limit.unwrap_or(LIMIT_DEFAULT), after }
     }
+}
+
+/// Documents `limit` and `cursor`.
+pub(super) fn describe_page(operation: Operation, cursor: &str) -> Operation {
+    let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_DEFAULT });
+    let opaque = json!({ "type": "string", "minLength": 1 });
+    operation.query("limit", "How many at most.", limit, LIMIT_DEFAULT).query(
+        "cursor",
+        "Where the list goes on: the `next_cursor` of the page before.",
+        opaque,
+        cursor,
+    )
 }
 
 /// The header that leads to the next page. The parameters are codes, which need no escaping in an address.

@@ -5,10 +5,16 @@
 #[path = "../payments/bank.rs"]
 mod bank;
 mod doubles;
+mod lag;
+#[path = "../http/log.rs"]
+mod log;
 mod mending;
 mod paying;
+mod persons;
 mod recovering;
 mod replicas;
+#[path = "../http/search.rs"]
+mod search;
 #[path = "../support/mod.rs"]
 mod support;
 mod verifying;

@@ -13,6 +13,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0005_read_models.sql", "91bdca92d49acfb8"),
     ("0006_flights.sql", "53746bf9c9af17bd"),
     ("0007_append_checks.sql", "300489485ff81a66"),
+    ("0008_what_a_writer_may_state.sql", "4fbee046c32cb4dd"),
 ];
 
 #[test]

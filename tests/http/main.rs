@@ -6,15 +6,20 @@
 mod amending;
 mod authorization;
 mod bad_input;
+mod bad_times;
 mod bodies;
 mod command_api;
+mod content_encoding;
 mod documentation;
 mod evidence;
 mod exchange;
 mod log;
+mod logins;
+mod openapi;
 mod personal_data;
 mod program;
 mod query_api;
+mod search;
 mod server;
 #[path = "../support/mod.rs"]
 mod support;

@@ -19,7 +19,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_redress");
 const MASTER_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
 /// The program with nothing in its environment but what it is given.
-fn program(arguments: &[&str], database_url: Option<&str>) -> Command {
+pub(crate) fn program(arguments: &[&str], database_url: Option<&str>) -> Command {
     of(PROGRAM, arguments, database_url)
 }
 
@@ -34,12 +34,12 @@ fn of(program: &str, arguments: &[&str], database_url: Option<&str>) -> Command 
 }
 
 /// How it ended and what it said of it.
-async fn ended(mut command: Command) -> (Option<i32>, String) {
+pub(crate) async fn ended(mut command: Command) -> (Option<i32>, String) {
     let output = tokio::time::timeout(Duration::from_secs(30), command.output()).await.expect("it should end").unwrap();
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-fn free_address() -> String {
+pub(crate) fn free_address() -> String {
     StdListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
@@ -73,6 +73,16 @@ async fn a_role_that_opens_the_vault_refuses_to_begin_without_its_key() {
     let (code, said) = ended(command).await;
     assert_eq!(code, Some(1));
     assert!(said.contains("REDRESS_MASTER_KEY_FILE"), "{said}");
+}
+
+#[tokio::test]
+async fn a_bank_that_account_numbers_would_reach_in_clear_is_refused_with_what_to_use() {
+    let database = TestDatabase::new().await;
+    let bank = "http://bank.example:8090";
+    let arguments = ["serve", "--role", "automation", "--ops-address", "127.0.0.1:0", "--bank-url", bank];
+    let (code, said) = ended(program(&arguments, Some(&database.url()))).await;
+    assert_eq!(code, Some(1));
+    assert!(said.contains(bank) && said.contains("https"), "{said}");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 
 mod aggregate;
 mod amendment;
+pub mod chronology;
 mod command;
 mod decide;
 mod error;

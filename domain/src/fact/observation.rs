@@ -1,12 +1,13 @@
 //! What a source of flight data said about a leg, and when it said it.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::value::AirportCode;
 
 /// What the times of a source mean, best evidence of an opened door first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeSemantics {
     /// On block, brakes set: nearest to the opening of a door.
@@ -20,7 +21,7 @@ pub enum TimeSemantics {
 }
 
 /// Whether a leg stands on the ticket or replaced one that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LegRole {
     /// A leg of the booked itinerary.
@@ -30,7 +31,7 @@ pub enum LegRole {
 }
 
 /// One source's record of one flight on one day. Every observation is kept; a rank decides between them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
     /// Who said it, for example `sample-decided` or `hkg-hkia`; of a person's statement see [`Self::BY_HAND`].
@@ -64,6 +65,11 @@ impl Observation {
     /// What stands before the kind of source where a person states an observation: `by-hand:carrier_statement`. The
     /// record's key is then the id of the evidence in which it stands.
     pub const BY_HAND: &'static str = "by-hand:";
+
+    /// Whether a person stated it.
+    pub fn is_by_hand(&self) -> bool {
+        self.source.starts_with(Self::BY_HAND)
+    }
 }
 
 /// All that was found about one leg. Empty: the source was asked and knew nothing.

@@ -9,6 +9,7 @@ pub use build::{ARRIVAL_DELAY, PassengerCase, leaves_of};
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -40,7 +41,7 @@ pub struct ReceiptInput {
 }
 
 /// A value in a receipt: an integer or a string, nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum ReceiptValue {
     /// A count, minutes, minor units.
@@ -62,6 +63,13 @@ pub struct PassengerReceipt {
     /// The best of them; absent where none owes a sum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub best: Option<BestOutcome>,
+}
+
+impl PassengerReceipt {
+    /// Whether no regime owes the passenger a sum, and one of them is open for that reason.
+    pub fn is_open(&self, reason: Eligibility) -> bool {
+        self.best.is_none() && self.assessments.iter().any(|assessment| assessment.eligible == reason)
+    }
 }
 
 /// The regime that gives a passenger most, and what it gives.

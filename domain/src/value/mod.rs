@@ -13,5 +13,5 @@ pub use ids::{
     ClaimId, CommandId, CorrelationId, EventId, EvidenceId, NoteId, PassengerId, PayoutId, SubjectId, VaultRef,
 };
 pub use local_time::{LocalTime, LocalTimeError};
-pub use money::{Currency, Money, MoneyError};
+pub use money::{Currency, DecimalMoney, Money, MoneyError};
 pub use sealed::{Commitment, SealedValue, SealedValueError};

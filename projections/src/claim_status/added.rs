@@ -11,12 +11,13 @@ use redress_domain::claim::{
 use redress_domain::fact::CauseCode;
 use redress_domain::receipt::ReceiptValue;
 use redress_domain::value::{EvidenceId, LocalTime, NoteId, PassengerId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{ActorRole, SettledEvent};
 
 /// What was put right, at one time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AmendmentView {
     /// Fact by fact.
     pub changes: Vec<ChangeView>,
@@ -29,7 +30,7 @@ pub struct AmendmentView {
 }
 
 /// One fact that changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeView {
     /// Which, as a receipt names it: `disruption.cause`.
     pub fact: String,
@@ -43,7 +44,7 @@ pub struct ChangeView {
 }
 
 /// A reason that the carrier gave.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CarrierReasonView {
     /// What it said.
     pub cause: CauseCode,
@@ -62,7 +63,7 @@ pub struct CarrierReasonView {
 }
 
 /// Two reasons that cannot both be the reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContradictionView {
     /// What was recorded first.
     pub earlier: CauseCode,
@@ -71,7 +72,7 @@ pub struct ContradictionView {
 }
 
 /// A piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceView {
     /// Its id.
     pub evidence_id: EvidenceId,
@@ -90,7 +91,7 @@ pub struct EvidenceView {
 }
 
 /// A note, without its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteView {
     /// Its id.
     pub note_id: NoteId,
@@ -101,7 +102,7 @@ pub struct NoteView {
 }
 
 /// A withdrawal that stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WithdrawalView {
     /// Why, if it was said.
     pub reason: Option<WithdrawalReason>,
@@ -112,7 +113,7 @@ pub struct WithdrawalView {
 }
 
 /// A reopening.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReopeningView {
     /// Why.
     pub reason: ReopeningReason,

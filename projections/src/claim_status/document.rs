@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use redress_domain::claim::{ClaimStatus, DenialReason, FlightUnverifiedReason, PayoutStatus, VerifiedArrival};
 use redress_domain::fact::{Disruption, Itinerary, Leg, LegRole, PassengerFacts, TimeSemantics};
 use redress_domain::regime::CarrierSize;
-use redress_domain::value::{AirportCode, CarrierCode, Citation, PassengerId, PayoutId};
+use redress_domain::value::{AirportCode, CarrierCode, Citation, ClaimId, PassengerId, PayoutId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::added::{
@@ -17,9 +18,11 @@ use super::next_step::NextStep;
 use crate::{ActorRole, Amount};
 
 /// A claim, as it is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 pub struct ClaimDocument {
     /// Its id.
+    #[schemars(with = "ClaimId")]
     pub claim_id: String,
     /// The version of its stream: the `ETag`.
     pub version: i64,
@@ -94,7 +97,8 @@ pub struct ClaimDocument {
 }
 
 /// One passenger and the money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimPassenger")]
 pub struct PassengerView {
     /// Who.
     pub passenger_id: PassengerId,
@@ -110,7 +114,8 @@ pub struct PassengerView {
 }
 
 /// What flight data says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimFlight")]
 pub struct FlightView {
     /// Whether it agrees with the claim.
     pub verified: bool,
@@ -135,7 +140,8 @@ pub struct FlightView {
 }
 
 /// What the best source says of one leg.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FlightLeg")]
 pub struct FlightLegView {
     /// Booked or replacement.
     pub role: LegRole,
@@ -148,7 +154,8 @@ pub struct FlightLegView {
 }
 
 /// One record of a source of flight data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FlightRecord")]
 pub struct FlightRecordView {
     /// Who says it.
     pub source: String,
@@ -176,8 +183,9 @@ pub struct FlightRecordView {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
+#[schemars(rename = "Decision")]
 pub enum DecisionView {
     /// What was calculated is owed.
     Approved {
@@ -208,7 +216,8 @@ pub enum DecisionView {
 }
 
 /// What is owed to one passenger, and under which regime.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Award")]
 pub struct AwardView {
     /// To whom.
     pub passenger_id: PassengerId,
@@ -219,7 +228,8 @@ pub struct AwardView {
 }
 
 /// One payout's life.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Payout")]
 pub struct PayoutView {
     /// Its id, at our side and at the bank's.
     pub payout_id: PayoutId,
@@ -257,7 +267,8 @@ pub struct PayoutView {
 }
 
 /// One passenger's part of a payout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "PayoutShare")]
 pub struct ShareView {
     /// Whose.
     pub passenger_id: PassengerId,

@@ -1,13 +1,15 @@
 //! What happens next with a claim, and who does it.
 
 use redress_domain::claim::{CalculationOutcome, PayoutStatus};
+use redress_domain::regime::Eligibility;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::{ClaimDocument, DecisionView};
 use crate::ActorRole;
 
 /// The next step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NextStep {
     /// What, as a stable code; where the staff does it, the name of the task in the work queue.
     pub code: NextStepCode,
@@ -18,7 +20,7 @@ pub struct NextStep {
 }
 
 /// What can be next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NextStepCode {
     /// Compare the claim with flight data.
@@ -100,7 +102,7 @@ fn after_approval(document: &ClaimDocument) -> Option<NextStepCode> {
     } else if any(PayoutStatus::Sent) {
         Some(NextStepCode::AwaitBank)
     } else if document.outstanding.is_empty() {
-        None
+        open_answer(document)
     } else if document.payouts.last().is_some_and(|payout| has_failed(payout.status)) {
         Some(NextStepCode::FixPayout)
     } else {
@@ -110,4 +112,21 @@ fn after_approval(document: &ClaimDocument) -> Option<NextStepCode> {
 
 const fn has_failed(status: PayoutStatus) -> bool {
     matches!(status, PayoutStatus::Failed | PayoutStatus::Returned)
+}
+
+/// What a passenger waits for who was awarded nothing because their answer is open.
+fn open_answer(document: &ClaimDocument) -> Option<NextStepCode> {
+    let compensation = document.compensation.as_ref()?;
+    let is_awarded = |passenger| compensation.awards.iter().any(|award| award.passenger_id == passenger);
+    let is_open = |eligible| {
+        let open = compensation.assessments.iter().filter(|assessment| assessment.eligible == eligible);
+        open.flat_map(|assessment| &assessment.passenger_ids).any(|passenger| !is_awarded(*passenger))
+    };
+    if is_open(Eligibility::NeedsFacts) {
+        Some(NextStepCode::SupplyFacts)
+    } else if is_open(Eligibility::NeedsLegalReview) {
+        Some(NextStepCode::ReviewLaw)
+    } else {
+        None
+    }
 }

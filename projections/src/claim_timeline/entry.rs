@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use redress_domain::fact::CauseCode;
 use redress_domain::value::{Citation, EvidenceId, PayoutId};
+use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{ActorRole, Amount};
 
 /// What happened, when, and by whom. It names nobody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimelineEntry {
     /// The version of the claim with it.
     pub version: i64,
@@ -28,7 +29,7 @@ pub struct TimelineEntry {
 }
 
 /// The figures of an entry; what an event has not is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Figures {
     /// Passengers of the claim.
     #[serde(skip_serializing_if = "Option::is_none")]

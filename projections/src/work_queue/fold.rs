@@ -7,6 +7,7 @@ use redress_domain::claim::{
     Amendment, Award, CalculationOutcome, CarrierReasonRecorded, ClaimAmended, ClaimApproved, ClaimEvent,
     CompensationCalculated, Consequence, FlightNotVerified, PayoutAuthorized, PayoutStalled, ReasonBearing,
 };
+use redress_domain::regime::Eligibility;
 use redress_domain::value::{Money, PayoutId};
 
 use super::task::{Task, TaskDetails, TaskRow};
@@ -15,7 +16,7 @@ use crate::claim_status::{ShareView, questions};
 use crate::words::code;
 use crate::{Amount, FoldError, SettledEvent};
 
-/// The tasks on the way to a decision: one of them waits at a time.
+/// The tasks on the way to a decision.
 const BEFORE_DECISION: [Task; 4] = [Task::VerifyByHand, Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim];
 
 /// All tasks of one claim, open and closed, by kind and subject.
@@ -41,7 +42,7 @@ pub fn fold(tasks: &mut ClaimTasks, event: &ClaimEvent, recorded: &SettledEvent)
         ClaimEvent::FlightNotVerified(event) => queue.flight_not_verified(event),
         ClaimEvent::CompensationCalculated(event) => queue.calculated(event),
         ClaimEvent::ClaimApproved(event) => queue.approved(event)?,
-        ClaimEvent::ClaimDenied(_) => queue.close_before_decision(),
+        ClaimEvent::ClaimDenied(_) => queue.denied(),
         ClaimEvent::PayoutAuthorized(event) => queue.authorized(event)?,
         ClaimEvent::ClaimPaid(event) => queue.close(Task::SettlePayout, &event.payout_id.to_string()),
         ClaimEvent::PayoutFailed(event) => queue.freed(event.payout_id, &event.reason)?,
@@ -85,7 +86,7 @@ impl Queue<'_> {
         }
     }
 
-    fn close_before_decision(&mut self) {
+    fn denied(&mut self) {
         self.close_all(&BEFORE_DECISION);
         self.close(Task::WeighReasons, "");
     }
@@ -96,27 +97,25 @@ impl Queue<'_> {
     }
 
     fn calculated(&mut self, event: &CompensationCalculated) {
-        let owed = event.totals.iter().copied().map(Amount).collect();
-        let (task, details) = match event.outcome {
-            CalculationOutcome::Owed | CalculationOutcome::NotOwed => {
-                (Task::DecideClaim, TaskDetails { owed, ..TaskDetails::default() })
-            }
-            CalculationOutcome::NeedsFacts => {
-                (Task::SupplyFacts, TaskDetails { questions: questions(event), ..TaskDetails::default() })
-            }
-            CalculationOutcome::NeedsLegalReview => (Task::ReviewLaw, TaskDetails { owed, ..TaskDetails::default() }),
-        };
-        for other in BEFORE_DECISION {
-            if other != task {
-                self.close(other, "");
+        self.close(Task::VerifyByHand, "");
+        for task in [Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim] {
+            if is_left_by(event, task) {
+                let owed = event.totals.iter().copied().map(Amount).collect();
+                let details = match task {
+                    Task::SupplyFacts => TaskDetails { questions: questions(event), ..TaskDetails::default() },
+                    _ => TaskDetails { owed, ..TaskDetails::default() },
+                };
+                self.open(task, "", &code(event.outcome), details);
+            } else {
+                self.close(task, "");
             }
         }
-        self.open(task, "", &code(event.outcome), details);
     }
 
-    /// What was paid before a reopening counts towards what is awarded after it.
+    /// A passenger whose answer is still open keeps its task: the decision was about the others. What was paid before a
+    /// reopening counts towards what is awarded after it.
     fn approved(&mut self, event: &ClaimApproved) -> Result<(), FoldError> {
-        self.close_before_decision();
+        self.close_all(&[Task::VerifyByHand, Task::DecideClaim, Task::WeighReasons]);
         let known = self.tasks.tasks.get(&(Task::AuthorizePayout, String::new())).map(|row| row.details.clone());
         let award = |award: &Award| ShareView { passenger_id: award.passenger_id, share: Amount(award.amount) };
         let awards = event.awards.iter().map(award).collect();
@@ -197,16 +196,19 @@ impl Queue<'_> {
         }
     }
 
-    /// The task that a decision or a withdrawal closed waits again; money waits for the next approval.
+    /// The tasks that a decision or a withdrawal closed wait again; money waits for the next approval.
     fn reopened(&mut self) {
         for subject in self.subjects(Task::FixPayout) {
             self.close(Task::FixPayout, &subject);
         }
         self.close(Task::AuthorizePayout, "");
         let before = BEFORE_DECISION.into_iter().map(|task| (task, String::new()));
-        let known = before.filter_map(|key| Some((self.tasks.tasks.get(&key)?.clone(), key)));
-        if let Some((row, (task, subject))) = known.max_by_key(|(row, _)| row.last_position) {
-            self.open(task, &subject, &row.reason, row.details);
+        let known: Vec<_> = before.filter_map(|key| Some((self.tasks.tasks.get(&key)?.clone(), key))).collect();
+        let closed_at_last = known.iter().map(|(row, _)| row.last_position).max();
+        for (row, (task, subject)) in known {
+            if Some(row.last_position) == closed_at_last {
+                self.open(task, &subject, &row.reason, row.details);
+            }
         }
     }
 
@@ -253,6 +255,22 @@ impl Queue<'_> {
     fn payout_total(&mut self, payout_id: PayoutId) -> Result<Amount, FoldError> {
         self.authorization()?.details.payouts.get(&payout_id).copied().ok_or(FoldError::PayoutUnknown)
     }
+}
+
+/// Whether a calculation leaves that to be done, for the claim as a whole or for one of its passengers.
+fn is_left_by(event: &CompensationCalculated, task: Task) -> bool {
+    let outcome = match event.outcome {
+        CalculationOutcome::Owed | CalculationOutcome::NotOwed => Task::DecideClaim,
+        CalculationOutcome::NeedsFacts => Task::SupplyFacts,
+        CalculationOutcome::NeedsLegalReview => Task::ReviewLaw,
+    };
+    let is_open = |eligible| event.receipt.passengers.iter().any(|passenger| passenger.is_open(eligible));
+    task == outcome
+        || match task {
+            Task::SupplyFacts => is_open(Eligibility::NeedsFacts),
+            Task::ReviewLaw => is_open(Eligibility::NeedsLegalReview),
+            _ => false,
+        }
 }
 
 fn close(row: &mut TaskRow, recorded: &SettledEvent) {

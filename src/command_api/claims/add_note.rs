@@ -6,16 +6,20 @@ use axum::response::Response;
 use redress_domain::claim::{AddNote, ClaimCommand};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::NoteId;
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, prose};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::ids;
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::NOTE_FIELD;
 
 pub(crate) async fn handler(
@@ -37,22 +41,48 @@ pub(crate) async fn handler(
         command: ClaimCommand::AddNote(AddNote { note_id, text }),
         expected: ExpectedVersion::Exact(if_match.0),
         vault: sealer.into_rows(),
-        answer: Map::from_iter([("note_id".to_owned(), Value::from(note_id.to_string()))]),
+        answer: answered(&Answer { note_id }),
     };
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     Ok(reply(StatusCode::CREATED, outcome))
 }
 
+/// What is answered beside what every command is answered.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Note")]
+struct Answer {
+    /// The note's id for ever.
+    note_id: NoteId,
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let text = "The passenger called: the app said \"crew\".\nAsked for a screenshot.";
+    let note_id = NoteId::from_uuid(Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_00cc));
+    operation
+        .named(
+            "addNote",
+            "Add a note",
+            "Writes something down about a claim. The text goes into the vault: no event and no read model holds it, and who \
+             may see the claim may read it.",
+        )
+        .body(note, vec![("A call", json!({ "text": text }))])
+        .field_means("/text", "What is to be remembered, in one line or more.")
+        .reply(recorded(StatusCode::CREATED, "The note is kept.", Answer { note_id }))
+        .refused_for(&[ProblemCode::TooManyEntries])
+}
+
 fn read(body: &Value) -> Result<SecretString, Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&["text"]).and_then(|note| prose(note.require("text")));
-    faults.finish(read).map_err(Problem::faulty_body)
+    let note = note(Cursor::root(body, &faults));
+    faults.finish(note).map_err(Problem::faulty_body)
+}
+
+fn note(root: Cursor<'_, '_>) -> Option<SecretString> {
+    prose(root.required().object(&["text"])?.require("text"))
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

@@ -3,15 +3,16 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::claim::{CalculateCompensation, ClaimCommand};
+use redress_domain::claim::{CalculateCompensation, ClaimCommand, ClaimStatus};
 use redress_domain::intake::{Cursor, Faults};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
@@ -39,14 +40,34 @@ pub(crate) async fn handler(
 /// The body has nothing to say: the claim knows its facts, and why they are looked at again.
 fn read(body: &Value) -> Result<(), Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&[]).map(|_| ());
+    let read = nothing(Cursor::root(body, &faults));
     faults.finish(read).map_err(Problem::faulty_body)
+}
+
+fn nothing(root: Cursor<'_, '_>) -> Option<()> {
+    root.required().object(&[]).map(|_| ())
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    operation
+        .named(
+            "calculateCompensation",
+            "Calculate again",
+            "Applies the law to what the claim knows, as when its rules are others than they were. What was calculated from \
+             the same facts under the same rules is not calculated again. The body has nothing to say.",
+        )
+        .body(nothing, vec![("Nothing to say", json!({}))])
+        .reply(recorded(StatusCode::OK, "The law was applied.", Claim { status: ClaimStatus::Calculated }))
+        .refused_for(&[
+            ProblemCode::FlightNotVerified,
+            ProblemCode::CompensationAlreadyCalculated,
+            ProblemCode::ClaimAlreadyDecided,
+            ProblemCode::ClaimWithdrawn,
+        ])
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

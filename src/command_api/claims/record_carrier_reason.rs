@@ -11,16 +11,17 @@ use redress_domain::fact::CauseCode;
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::{EvidenceId, LocalTime};
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::clock;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
-use crate::command_api::evidence_id;
+use crate::command_api::dispatch::{Intent, Nothing, Prepared, recorded, reply};
 use crate::command_api::personal::{contact_of, prose};
+use crate::command_api::values::evidence_id;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::CARRIER_WORDS_FIELD;
 
 /// The body: the carrier's words stand in it in clear.
@@ -68,14 +69,41 @@ pub(crate) async fn handler(
     Ok(reply(StatusCode::CREATED, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let letter = json!({
+        "cause": "WEATHER_UNSAFE",
+        "said_at": "2026-05-02T03:10",
+        "learned_on": "2026-06-03",
+        "channel": "email",
+        "words": "We regret that the weather in Rome delayed your flight.",
+    });
+    let proved = json!({ "cause": "CREW_SHORTAGE", "evidence_id": "0198c0de-0000-7000-8000-00000000000e" });
+    operation
+        .named(
+            "recordCarrierReason",
+            "Record what the carrier said",
+            "A reason of the carrier, when it was said and when we learned it. The first reason of a claim that has none counts; \
+             any other is kept beside it, its contradiction is shown, and it moves nothing by itself.",
+        )
+        .body(|root| reason(root, Timestamp::MAX), vec![("A letter", letter), ("With its evidence", proved)])
+        .field_means("/cause", "What it said.")
+        .field_means("/said_at", "When it said so, local to the origin of the disrupted leg.")
+        .field_means("/channel", "How it said so.")
+        .field_means("/evidence_id", "The evidence of the claim in which it stands.")
+        .field_means("/learned_on", "The day on which we learned it; absent: today, in UTC.")
+        .field_means("/words", "The carrier's own words, which go into the vault.")
+        .reply(recorded(StatusCode::CREATED, "The reason is kept.", Nothing {}))
+        .refused_for(&[ProblemCode::EvidenceUnknown, ProblemCode::TooManyEntries])
+}
+
 fn read(body: &Value, received_at: Timestamp) -> Result<Reason, Problem> {
     let faults = Faults::new();
-    let read = reason(Cursor::root(body, &faults).required(), received_at);
+    let read = reason(Cursor::root(body, &faults), received_at);
     faults.finish(read).map_err(Problem::faulty_body)
 }
 
-fn reason(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<Reason> {
-    let reason = at.object(&["cause", "said_at", "learned_on", "channel", "words", "evidence_id"])?;
+fn reason(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Reason> {
+    let reason = root.required().object(&["cause", "said_at", "learned_on", "channel", "words", "evidence_id"])?;
     // Whoever gives no cause gives no reason.
     let causes = CauseCode::ALL.iter().filter(|cause| cause.is_given()).map(|cause| (cause.code(), *cause));
     let cause = reason.require("cause").word(causes);
@@ -94,8 +122,6 @@ fn reason(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<Reason> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

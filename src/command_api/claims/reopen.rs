@@ -3,15 +3,16 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::claim::{ClaimCommand, ReopenClaim, ReopeningReason};
+use redress_domain::claim::{ClaimCommand, ClaimReopened, ReopenClaim, ReopeningReason};
 use redress_domain::intake::{Cursor, Faults};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Nothing, Prepared, recorded, reply};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
@@ -36,19 +37,34 @@ pub(crate) async fn handler(
     Ok(reply(StatusCode::OK, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    operation
+        .named(
+            "reopenClaim",
+            "Reopen a claim",
+            "A claim that was decided or withdrawn is decided anew. What was paid stays paid and counts towards what is \
+             awarded then.",
+        )
+        .body(reopening, vec![("New facts", json!({ "reason": "new_facts" }))])
+        .body_means::<ClaimReopened>("")
+        .reply(recorded(StatusCode::OK, "The claim is open again.", Nothing {}))
+        .refused_for(&[ProblemCode::ClaimNotClosed, ProblemCode::PayoutUnderWay])
+}
+
 fn read(body: &Value) -> Result<ReopenClaim, Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&["reason"]).and_then(|reopening| {
-        let words = ReopeningReason::ALL.iter().map(|reason| (reason.as_str(), *reason));
-        Some(ReopenClaim { reason: reopening.require("reason").word(words)? })
-    });
-    faults.finish(read).map_err(Problem::faulty_body)
+    let reopening = reopening(Cursor::root(body, &faults));
+    faults.finish(reopening).map_err(Problem::faulty_body)
+}
+
+fn reopening(root: Cursor<'_, '_>) -> Option<ReopenClaim> {
+    let reopening = root.required().object(&["reason"])?;
+    let words = ReopeningReason::ALL.iter().map(|reason| (reason.as_str(), *reason));
+    Some(ReopenClaim { reason: reopening.require("reason").word(words)? })
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

@@ -7,15 +7,17 @@ use redress_domain::claim::{ClaimCommand, RetryPayout};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::PayoutId;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
+use super::authorize_payout::Authorized;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, payout_account};
 use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, PayoutPath, RequestId};
 use crate::ids;
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
@@ -37,29 +39,56 @@ pub(crate) async fn handler(
         command: ClaimCommand::RetryPayout(RetryPayout { payout_id, new_payout_id, account }),
         expected: ExpectedVersion::Exact(if_match.0),
         vault: sealer.into_rows(),
-        answer: Map::from_iter([
-            ("status".to_owned(), Value::from("payout_authorized")),
-            ("payout_id".to_owned(), Value::from(new_payout_id.to_string())),
-        ]),
+        answer: answered(&Authorized::of(new_payout_id)),
     };
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let account = json!({ "holder": "Ada Example", "institution": "001", "transit": "12345", "account": "1234567" });
+    let iban = json!({ "holder": "Ada Example", "iban": "DE89 3704 0044 0532 0130 00" });
+    let examples = vec![
+        ("To the same account", json!({})),
+        ("To another account", json!({ "payout_account": account })),
+        ("To an account with an IBAN", json!({ "payout_account": iban })),
+    ];
+    operation
+        .named(
+            "retryPayout",
+            "Retry a payout",
+            "Pays anew what a bank refused or sent back: a new payout for the same passengers, of no more than is still owed to \
+             them. The old id stays what it is: at the bank it is settled for ever.",
+        )
+        .body(retry, examples)
+        .field_means("/payout_account", "Where to pay, if not where the old payout went; the account of the submission is taken as it is now.")
+        .reply(recorded(StatusCode::OK, "A new payout is authorized.", Authorized::example()))
+        .refused_for(&[
+            ProblemCode::ClaimNotApproved,
+            ProblemCode::PayoutNotFailed,
+            ProblemCode::ClaimAlreadyPaid,
+            ProblemCode::PassengerNotAwarded,
+            ProblemCode::AmountExceedsEntitlement,
+            ProblemCode::PayoutAccountMissing,
+            ProblemCode::ClaimWithdrawn,
+        ])
+}
+
 fn read(body: &Value) -> Result<Option<SecretString>, Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&["payout_account"]).and_then(|retry| {
-        let at = retry.field("payout_account");
-        let account = payout_account(at);
-        (!at.is_present() || account.is_some()).then_some(account)
-    });
-    faults.finish(read).map_err(Problem::faulty_body)
+    let retry = retry(Cursor::root(body, &faults));
+    faults.finish(retry).map_err(Problem::faulty_body)
+}
+
+fn retry(root: Cursor<'_, '_>) -> Option<Option<SecretString>> {
+    let retry = root.required().object(&["payout_account"])?;
+    let at = retry.field("payout_account");
+    let account = payout_account(at);
+    (!at.is_present() || account.is_some()).then_some(account)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

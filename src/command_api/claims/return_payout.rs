@@ -4,21 +4,23 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use redress_domain::claim::{ClaimCommand, PayoutReturnReason, ReturnPayout};
+use redress_domain::claim::{ClaimCommand, ClaimStatus, PayoutReturnReason, ReturnPayout};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::PayoutId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use crate::clock;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::values::past_moment;
 use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, JsonBody, PayoutPath, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 const REFERENCE_CHARACTERS_MAX: usize = 35;
-const TIME_CHARACTERS_MAX: usize = 40;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
@@ -43,27 +45,53 @@ pub(crate) async fn handler(
     Ok(reply(StatusCode::OK, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let body = json!({
+        "reason": "account_closed",
+        "returned": { "amount": "400.00", "currency": "CAD" },
+        "bank_reference": "RETURN-1",
+        "returned_at": "2026-06-09T10:00:00Z",
+    });
+    let examples = vec![("With what the bank said", body), ("All of it", json!({ "reason": "sent_back" }))];
+    operation
+        .named(
+            "returnPayout",
+            "Record that a payout came back",
+            "What was paid came back, and the payout's whole sum is owed again, also where the bank kept a charge of it. It is \
+             paid anew by retrying the payout.",
+        )
+        .body(|root| returned(root, PayoutId::from_uuid(Uuid::nil()), Timestamp::MAX), examples)
+        .field_means("/reason", "Why, in one word.")
+        .field_means("/bank_reference", "The bank's own reference of the return.")
+        .field_means("/returned_at", "When the bank says it came back.")
+        .field_means("/returned", "What came back; absent: all of it.")
+        .reply(recorded(StatusCode::OK, "The sum is owed again.", Claim { status: ClaimStatus::PayoutReturned }))
+        .refused_for(&[ProblemCode::PayoutNotPaid, ProblemCode::ReturnedAmountImpossible, ProblemCode::ClaimWithdrawn])
+}
+
 fn read(body: &Value, payout_id: PayoutId, received_at: Timestamp) -> Result<ReturnPayout, Problem> {
     let faults = Faults::new();
-    let read = returned(Cursor::root(body, &faults).required(), payout_id, received_at);
+    let read = returned(Cursor::root(body, &faults), payout_id, received_at);
     faults.finish(read).map_err(Problem::faulty_body)
 }
 
-fn returned(at: Cursor<'_, '_>, payout_id: PayoutId, received_at: Timestamp) -> Option<ReturnPayout> {
-    let body = at.object(&["reason", "returned", "bank_reference", "returned_at"])?;
+fn returned(root: Cursor<'_, '_>, payout_id: PayoutId, received_at: Timestamp) -> Option<ReturnPayout> {
+    let body = root.required().object(&["reason", "returned", "bank_reference", "returned_at"])?;
     let words = PayoutReturnReason::ALL.iter().map(|reason| (reason.as_str(), *reason));
     let reason = body.require("reason").word(words);
     let returned = body.field("returned").money();
     let reference = body.field("bank_reference");
     let bank_reference = if reference.is_present() { bank_reference(reference) } else { None };
     let at = body.field("returned_at");
-    let returned_at = if at.is_present() { moment(at, received_at) } else { None };
+    let returned_at = if at.is_present() { past_moment(at, received_at, "what came back has come back") } else { None };
     Some(ReturnPayout { payout_id, returned, reason: reason?, bank_reference, returned_at })
 }
 
 /// A code of the bank, and no place for a name: letters, digits and hyphens.
 fn bank_reference(at: Cursor<'_, '_>) -> Option<String> {
-    let text = at.text(REFERENCE_CHARACTERS_MAX)?;
+    let text = at.text(REFERENCE_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "pattern": "^[0-9A-Za-z-]+$" }));
+    let text = text?;
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
         return Some(text.to_owned());
     }
@@ -71,21 +99,9 @@ fn bank_reference(at: Cursor<'_, '_>) -> Option<String> {
     None
 }
 
-fn moment(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<Timestamp> {
-    let Ok(time) = at.text(TIME_CHARACTERS_MAX)?.parse::<Timestamp>() else {
-        at.fault("wrong_form", "a moment is written 2026-05-02T16:05:00Z, in RFC 3339");
-        return None;
-    };
-    if time > received_at {
-        at.fault("in_the_future", "what came back has come back");
-    }
-    Some(time)
-}
-
 #[cfg(test)]
 mod tests {
     use redress_domain::value::{Currency, Money};
-    use serde_json::json;
 
     use super::*;
 

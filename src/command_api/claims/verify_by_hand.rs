@@ -4,25 +4,24 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use redress_domain::claim::{ClaimCommand, EvidenceKind, StatedObservation, VerifyByHand};
+use redress_domain::claim::{ClaimCommand, ClaimStatus, EvidenceKind, StatedObservation, VerifyByHand};
 use redress_domain::fact::{LegRole, Observation, TimeSemantics};
-use redress_domain::intake::{Cursor, Faults, Object};
-use serde_json::{Map, Value};
+use redress_domain::intake::{Cursor, Faults};
+use serde_json::{Map, Value, json};
 
 use crate::clock;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
-use crate::command_api::evidence_id;
+use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::values::{evidence_id, moment, past_moment};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 /// Twelve legs, booked and travelled.
 const OBSERVATIONS_MAX: usize = 24;
 const LEGS_MAX: i64 = 12;
-/// The longest time in RFC 3339 that anybody writes.
-const TIME_CHARACTERS_MAX: usize = 40;
 
 const FIELDS: &[&str] = &[
     "role",
@@ -67,14 +66,70 @@ pub(crate) async fn handler(
     Ok(reply(StatusCode::OK, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    const EVIDENCE: &str = "0198c0de-0000-7000-8000-00000000000e";
+    let letter = json!({
+        "role": "booked",
+        "leg": 0,
+        "source": "carrier_statement",
+        "evidence_id": EVIDENCE,
+        "time_semantics": "gate",
+        "actual_arrival": "2026-05-02T16:05:00Z",
+    });
+    let whole = json!({
+        "role": "booked",
+        "leg": 0,
+        "source": "flight_record",
+        "evidence_id": EVIDENCE,
+        "time_semantics": "on_block",
+        "scheduled_departure": "2026-05-01T22:30:00Z",
+        "actual_departure": "2026-05-02T07:02:00Z",
+        "scheduled_arrival": "2026-05-02T06:45:00Z",
+        "actual_arrival": "2026-05-02T16:05:00Z",
+        "cancelled": false,
+        "diverted_to": null,
+    });
+    operation
+        .named(
+            "verifyByHand",
+            "Verify a flight by hand",
+            "How a flight went, stated by a person with its source and the evidence in which it stands. What is stated is ranked \
+             with everything that the sources said; the time at which the ticket was to end is the stated `scheduled_arrival`, \
+             if there is one. A leg that no source knows, and one that was no flight, is stated too.",
+        )
+        .body(
+            |root| statements(root, Timestamp::MAX),
+            vec![
+                ("A letter of the carrier", json!({ "observations": [letter] })),
+                ("Everything that a record says", json!({ "observations": [whole] })),
+            ],
+        )
+        .body_means::<Observation>("/observations/*")
+        .field_means("/observations/*/role", "Whether the leg stands on the ticket or replaced one that does.")
+        .field_means("/observations/*/leg", "Its index among the legs of that role.")
+        .field_means("/observations/*/source", "What kind of evidence says it.")
+        .field_means("/observations/*/evidence_id", "The evidence of the claim in which it stands.")
+        .field_means("/observations/*/cancelled", "The flight did not fly; absent: it did.")
+        .reply(recorded(StatusCode::OK, "The flight is verified.", Claim { status: ClaimStatus::FlightVerified }))
+        .refused_for(&[
+            ProblemCode::EvidenceUnknown,
+            ProblemCode::ObservationSettlesNothing,
+            ProblemCode::ClaimAlreadyDecided,
+            ProblemCode::ClaimWithdrawn,
+        ])
+}
+
 fn read(body: &Value, received_at: Timestamp) -> Result<Vec<StatedObservation>, Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&["observations"]).and_then(|object| {
-        let observations = object.require("observations").array(1..=OBSERVATIONS_MAX)?;
-        let read: Vec<_> = observations.items().map(|at| statement(at, received_at)).collect();
-        read.into_iter().collect()
-    });
-    faults.finish(read).map_err(Problem::faulty_body)
+    let statements = statements(Cursor::root(body, &faults), received_at);
+    faults.finish(statements).map_err(Problem::faulty_body)
+}
+
+fn statements(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Vec<StatedObservation>> {
+    let body = root.required().object(&["observations"])?;
+    let observations = body.require("observations").array(1..=OBSERVATIONS_MAX)?;
+    let read: Vec<_> = observations.items().map(|at| statement(at, received_at)).collect();
+    read.into_iter().collect()
 }
 
 fn statement(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<StatedObservation> {
@@ -86,9 +141,11 @@ fn statement(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<StatedObserva
     let source = stated.require("source").word(sources);
     let evidence_id = evidence_id(stated.require("evidence_id"));
     let time_semantics = stated.require("time_semantics").word(TIMES.into_iter());
-    let time = |name: &'static str| happened(&stated, name, received_at);
-    let (scheduled_departure, actual_departure) = (due(&stated, "scheduled_departure"), time("actual_departure"));
-    let (scheduled_arrival, actual_arrival) = (due(&stated, "scheduled_arrival"), time("actual_arrival"));
+    let scheduled_departure = moment(stated.field("scheduled_departure"));
+    let scheduled_arrival = moment(stated.field("scheduled_arrival"));
+    let happened = "an observation is of something that has happened";
+    let actual_departure = past_moment(stated.field("actual_departure"), received_at, happened);
+    let actual_arrival = past_moment(stated.field("actual_arrival"), received_at, happened);
     if actual_departure.zip(actual_arrival).is_some_and(|(departure, arrival)| arrival < departure) {
         stated.field("actual_arrival").fault("arrival_before_departure", "give an arrival after the departure");
     }
@@ -113,31 +170,8 @@ fn statement(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<StatedObserva
     Some(StatedObservation { role: role?, leg: leg?, evidence_id: evidence_id?, observation })
 }
 
-/// A moment in RFC 3339, with its offset.
-fn due(stated: &Object<'_, '_>, name: &'static str) -> Option<Timestamp> {
-    let at = stated.field(name);
-    if !at.is_present() {
-        return None;
-    }
-    let time = at.text(TIME_CHARACTERS_MAX)?.parse().ok();
-    if time.is_none() {
-        at.fault("wrong_form", "a moment is written 2026-05-02T16:05:00Z, in RFC 3339");
-    }
-    time
-}
-
-fn happened(stated: &Object<'_, '_>, name: &'static str, received_at: Timestamp) -> Option<Timestamp> {
-    let time = due(stated, name)?;
-    if time > received_at {
-        stated.field(name).fault("in_the_future", "an observation is of something that has happened");
-    }
-    Some(time)
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

@@ -3,15 +3,16 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::claim::{ClaimCommand, WithdrawClaim, WithdrawalReason};
+use redress_domain::claim::{ClaimCommand, ClaimStatus, ClaimWithdrawn, WithdrawClaim, WithdrawalReason};
 use redress_domain::intake::{Cursor, Faults};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
@@ -36,19 +37,35 @@ pub(crate) async fn handler(
     Ok(reply(StatusCode::OK, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let examples = vec![("With a reason", json!({ "reason": "settled_with_carrier" })), ("Without a word", json!({}))];
+    operation
+        .named(
+            "withdrawClaim",
+            "Withdraw a claim",
+            "The claim is pursued no more; nothing may be paid or under way. What was submitted stays, and support can \
+             reopen the claim.",
+        )
+        .body(withdrawal, examples)
+        .body_means::<ClaimWithdrawn>("")
+        .reply(recorded(StatusCode::OK, "The claim is withdrawn.", Claim { status: ClaimStatus::Withdrawn }))
+        .refused_for(&[ProblemCode::MoneyPaidOrUnderWay, ProblemCode::ClaimWithdrawn])
+}
+
 fn read(body: &Value) -> Result<WithdrawClaim, Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&["reason"]).map(|withdrawal| {
-        let words = WithdrawalReason::ALL.iter().map(|reason| (reason.as_str(), *reason));
-        WithdrawClaim { reason: withdrawal.field("reason").word(words) }
-    });
-    faults.finish(read).map_err(Problem::faulty_body)
+    let withdrawal = withdrawal(Cursor::root(body, &faults));
+    faults.finish(withdrawal).map_err(Problem::faulty_body)
+}
+
+fn withdrawal(root: Cursor<'_, '_>) -> Option<WithdrawClaim> {
+    let withdrawal = root.required().object(&["reason"])?;
+    let words = WithdrawalReason::ALL.iter().map(|reason| (reason.as_str(), *reason));
+    Some(WithdrawClaim { reason: withdrawal.field("reason").word(words) })
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -14,10 +14,12 @@ use redress_projections::claim_status::{self, EvidenceView};
 use redress_projections::feed;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use serde_json::json;
 use tokio_util::io::ReaderStream;
 
 use super::get::visible_claim;
 use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::openapi::{self, Operation, Reply};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
@@ -49,15 +51,30 @@ pub(crate) async fn handler(
     let content = api.content.open(claim_id, &evidence.sha256).await?.ok_or_else(not_found)?;
     let name = file_name(&api, claim_id, claim.last_position, evidence.evidence_id).await?;
     let disposition = disposition(&evidence, name.as_ref());
-    let digest =
-        HeaderValue::from_str(&format!("\"{}\"", evidence.sha256)).map_err(|error| Problem::internal(&error))?;
-    let about: [(HeaderName, HeaderValue); 4] = [
+    let about: [(HeaderName, HeaderValue); 3] = [
         (CONTENT_TYPE, HeaderValue::from_static(evidence.media_type.as_str())),
         (CONTENT_DISPOSITION, disposition),
         (CONTENT_LENGTH, content.size_bytes.into()),
-        (ETAG, digest),
     ];
     Ok((about, Body::from_stream(ReaderStream::new(content.bytes))).into_response())
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let schema = json!({ "type": "string", "format": "uuid" });
+    let example = "0198c0de-0000-7000-8000-00000000000e";
+    operation
+        .named(
+            "downloadEvidence",
+            "Download evidence",
+            "The file as it was attached, to be saved and never to be shown in place.",
+        )
+        .path("evidence_id", "The evidence, by the id that its attachment was answered with.", schema, example)
+        .reply(Reply::file("The file.", openapi::files()).with(CONTENT_DISPOSITION))
+        .refused_for(&[
+            ProblemCode::EvidenceNotFound,
+            ProblemCode::EvidenceStoreUnavailable,
+            ProblemCode::VaultUnavailable,
+        ])
 }
 
 /// The name that the file had, out of the vault. `None`: it was not kept, its owner was erased, or the vault is not open here.

@@ -2,19 +2,27 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::header::LINK;
+use axum::http::{HeaderMap, StatusCode};
 use redress_domain::claim::ClaimStatus;
 use redress_domain::fact::DisruptionKind;
-use redress_projections::claim_status::{self, ClaimFilter, Cursor};
+use redress_domain::intake::form_of_type;
+use redress_domain::value::{AirportCode, CarrierCode};
+use redress_projections::claim_status::{self, ClaimDocument, ClaimFilter, Cursor};
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 use serde_json::value::RawValue;
 
 use crate::http::{Caller, MinPosition, QueryString};
+use crate::openapi::{Operation, Reply, words};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
 use crate::query_api::fresh::until_fresh;
-use crate::query_api::page::{Page, link_to_next};
+use crate::query_api::page::{Page, describe_page, link_to_next};
+
+use super::get::example;
 
 const STATUSES: [ClaimStatus; 14] = [
     ClaimStatus::Submitted,
@@ -43,9 +51,15 @@ const KINDS: [DisruptionKind; 7] = [
     DisruptionKind::Downgrade,
 ];
 
+/// A cursor as this list gives them out.
+const CURSOR: &str = "0198c0de000070008000000000000001";
+
 /// A page of claims, each as `GET /v1/claims/{claim_id}` gives it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ClaimPage")]
 pub(crate) struct ListReply {
+    /// The newest first.
+    #[schemars(with = "Vec<ClaimDocument>")]
     claims: Vec<Box<RawValue>>,
     /// Send it as `cursor` for the next page; absent on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +81,22 @@ pub(crate) async fn handler(
     let claims = claims.into_iter().map(|claim| stored_json(claim.document)).collect::<Result<_, _>>()?;
     let reply = ListReply { claims, next_cursor: next.map(|next| next.to_string()) };
     Ok((headers.unwrap_or_default(), Json(reply)))
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let statuses = words(STATUSES.iter().map(|status| status.as_str()));
+    let kinds = words(KINDS.iter().map(|kind| kind.as_str()));
+    let (name, claim) = example();
+    let page = json!({ "claims": [claim], "next_cursor": CURSOR });
+    let operation = operation
+        .named("listClaims", "List claims", "The claims that the caller may see, the newest first.")
+        .query("status", "Those that stand so.", statuses, "paid")
+        .query("carrier", "Those whose disrupted leg this carrier flew.", form_of_type::<CarrierCode>(), "AC")
+        .query("kind", "Those about this kind of disruption.", kinds, "delay")
+        .query("origin", "Those from this airport.", form_of_type::<AirportCode>(), "YYZ")
+        .query("destination", "Those to this airport.", form_of_type::<AirportCode>(), "FCO")
+        .reply(Reply::json::<ListReply>(StatusCode::OK, "A page of claims.", vec![(name, page)]).with(LINK));
+    describe_page(operation, CURSOR)
 }
 
 fn filter(query: &mut QueryString) -> ClaimFilter {

@@ -2,33 +2,40 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use jiff::Timestamp;
 use redress_domain::claim::{ClaimEvent, NoteAdded};
 use redress_domain::value::{ClaimId, NoteId};
 use redress_projections::{ActorRole, SettledEvent, claim_status, feed};
+use schemars::JsonSchema;
 use secrecy::ExposeSecret;
 use serde::Serialize;
+use serde_json::json;
 
 use super::get::visible_claim;
 use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
 use crate::vault::{NOTE_FIELD, Opened, Vault, VaultError};
 
 /// The notes, the oldest first.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Notes")]
 pub(crate) struct NotesReply {
     claim_id: ClaimId,
     notes: Vec<Entry>,
 }
 
 /// One note.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "WrittenNote")]
 struct Entry {
     note_id: NoteId,
     /// Null: whoever it was about was erased.
     text: Option<String>,
+    /// Who wrote it.
     added_by: ActorRole,
     added_at: Timestamp,
 }
@@ -52,6 +59,20 @@ pub(crate) async fn handler(
         }
     }
     Ok(Json(NotesReply { claim_id, notes }))
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let example = json!({
+        "claim_id": "0198c0de-0000-7000-8000-000000000001",
+        "notes": [{
+            "note_id": "0198c0de-0000-7000-8000-0000000000cc", "text": "The passenger called.", "added_by": "support",
+            "added_at": "2026-06-03T09:00:00Z",
+        }],
+    });
+    operation
+        .named("listNotes", "Read a claim's notes", "What was written down about a claim, out of the vault.")
+        .reply(Reply::json::<NotesReply>(StatusCode::OK, "The notes, the oldest first.", vec![("A call", example)]))
+        .refused_for(&[ProblemCode::VaultUnavailable])
 }
 
 async fn entry(

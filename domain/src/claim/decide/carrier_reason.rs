@@ -2,7 +2,7 @@
 //! beside it and moves nothing by itself (decision 10).
 
 use super::attach::{known_evidence, refuse_if_full};
-use super::submit::is_after_today;
+use crate::claim::chronology::is_after_today;
 use crate::claim::{
     CarrierReasonRecorded, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, Entries, ReasonBearing,
     RecordCarrierReason,
@@ -23,7 +23,7 @@ pub(super) fn record(
     }
     let said_on = said_at.map(LocalTime::date);
     let latest = said_on.map_or(learned_on, |said_on| said_on.max(learned_on));
-    if is_after_today(LocalTime::Day(latest), received_at) {
+    if is_after_today(latest, received_at) {
         return Err(ClaimError::ReasonInTheFuture { on: latest });
     }
     if let Some(said_on) = said_on.filter(|said_on| *said_on > learned_on) {

@@ -1,5 +1,6 @@
 //! `NoteAdded` and `EvidenceAttached`.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;

@@ -1,5 +1,6 @@
 //! `CompensationCalculated`.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -7,7 +8,7 @@ use crate::receipt::DecisionReceipt;
 use crate::value::Money;
 
 /// What a calculation came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CalculationOutcome {
     /// A sum is owed to at least one passenger.

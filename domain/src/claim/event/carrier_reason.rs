@@ -1,6 +1,7 @@
 //! `CarrierReasonRecorded`.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;

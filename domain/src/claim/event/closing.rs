@@ -1,5 +1,6 @@
 //! `ClaimWithdrawn` and `ClaimReopened`.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -33,7 +34,7 @@ words! {
 }
 
 /// The claim is not pursued. Nothing was paid on it, and nothing will be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimWithdrawn {
     /// Why, if it was said.
@@ -42,7 +43,7 @@ pub struct ClaimWithdrawn {
 }
 
 /// A decision or a withdrawal stands no more: the claim is to be decided anew. What was paid stays paid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimReopened {
     /// Why.

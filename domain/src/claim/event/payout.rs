@@ -1,6 +1,7 @@
 //! A payout's life: authorized, sent, and then paid, failed or stalled; and what was paid may come back.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;

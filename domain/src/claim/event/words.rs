@@ -4,7 +4,7 @@
 macro_rules! words {
     ($(#[$meaning:meta])* $name:ident { $($(#[$word_meaning:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meaning])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum $name {
             $($(#[$word_meaning])* #[serde(rename = $word)] $variant,)*
         }

@@ -16,20 +16,24 @@ use axum::response::Response;
 use futures::StreamExt;
 use redress_domain::claim::{AttachEvidence, ClaimCommand, EvidenceKind, MediaType};
 use redress_domain::value::EvidenceId;
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::json;
 use tokio::sync::Semaphore;
+use uuid::Uuid;
 
 use sniff::Sniffer;
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, file_name};
 use crate::content_store::{ContentError, ContentStore, ContentWriter};
 use crate::http::headers::REDRESS_FILE_NAME;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, QueryString, RequestId};
 use crate::ids;
+use crate::openapi::{self, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 use crate::vault::FILE_NAME_FIELD;
 
@@ -103,19 +107,49 @@ pub(crate) async fn handler(
         command: ClaimCommand::AttachEvidence(command),
         expected,
         vault: sealer.into_rows(),
-        answer: answer(evidence_id, &kept.sha256, kept.size_bytes, media_type),
+        answer: answered(&Answer { evidence_id, sha256: kept.sha256, size_bytes: kept.size_bytes, media_type }),
     };
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     Ok(reply(StatusCode::CREATED, outcome))
 }
 
-fn answer(evidence_id: EvidenceId, sha256: &str, size_bytes: u64, media_type: MediaType) -> Map<String, Value> {
-    Map::from_iter([
-        ("evidence_id".to_owned(), Value::from(evidence_id.to_string())),
-        ("sha256".to_owned(), Value::from(sha256)),
-        ("size_bytes".to_owned(), Value::from(size_bytes)),
-        ("media_type".to_owned(), Value::from(media_type.as_str())),
-    ])
+/// What is answered beside what every command is answered.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Evidence")]
+struct Answer {
+    /// The evidence's id for ever.
+    evidence_id: EvidenceId,
+    /// SHA-256 of its bytes, in hexadecimal.
+    sha256: String,
+    /// How many bytes.
+    size_bytes: u64,
+    /// What they are.
+    media_type: MediaType,
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let evidence_id = EvidenceId::from_uuid(Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_000e));
+    let sha256 = "1d43b5a1c6e0b4a3f27d0f6c8c8e1f0b2a9d7e5c3b1f0e2d4c6b8a9f7e5d3c1b".to_owned();
+    let answer = Answer { evidence_id, sha256, size_bytes: 48_213, media_type: MediaType::Pdf };
+    let name = json!({ "type": "string", "minLength": 1, "pattern": "^[!-~]+$" });
+    operation
+        .named(
+            "attachEvidence",
+            "Attach evidence",
+            "The body is the file itself, of at most 10 MiB. What it is, is read from its bytes, and `Content-Type` must say the \
+             same. The same bytes are attached to a claim once.",
+        )
+        .query("kind", "What it is about.", openapi::words(EvidenceKind::ALL.iter().map(|kind| kind.as_str())), "boarding_pass")
+        .header("Redress-File-Name", "The file's name in UTF-8, percent-encoded: it goes into the vault.", name, "letter.pdf")
+        .bytes_body(openapi::files())
+        .reply(recorded(StatusCode::CREATED, "The evidence is kept.", answer))
+        .refused_for(&[
+            ProblemCode::EvidenceAlreadyAttached,
+            ProblemCode::TooManyEntries,
+            ProblemCode::EvidenceTooLarge,
+            ProblemCode::EvidenceTypeRefused,
+            ProblemCode::EvidenceStoreUnavailable,
+        ])
 }
 
 /// What the head of the request says, all its faults at once.

@@ -1,6 +1,8 @@
 //! `POST /v1/claims/{claim_id}/amend`: put right what was submitted. What is absent stays as it is; null makes unknown what
 //! may be unknown.
 
+mod examples;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -9,25 +11,29 @@ use redress_domain::claim::{AmendClaim, Change, ClaimCommand, PassengerChange, S
 use redress_domain::estimate::{
     PASSENGER_FACT_FIELDS, check_arrivals, passenger_facts_of, read_disruption, read_itinerary, read_regime_code,
 };
-use redress_domain::fact::PassengerFacts;
+use redress_domain::fact::{Disruption, Itinerary, Leg, PassengerFacts};
 use redress_domain::intake::{Cursor, Faults, Object};
 use redress_domain::regime::CarrierSize;
 use redress_domain::value::{ClaimId, Money, PassengerId, SealedValue, SubjectId};
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
-use super::submit::{check_journey, replacement_legs};
+use super::submit::{PassengerAnswer, check_journey, replacement_legs};
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{booking_reference, contact_of, email, name, payout_account, phone};
+use crate::command_api::values::passenger_id;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::{Vault, VaultRows};
 use crate::{clock, ids};
 
 const PASSENGERS_MAX: usize = 9;
-const ID_CHARACTERS_MAX: usize = 64;
 
 const FIELDS: &[&str] = &[
     "passengers",
@@ -79,14 +85,61 @@ pub(crate) async fn handler(
         command: ClaimCommand::AmendClaim(command),
         expected: ExpectedVersion::Exact(if_match.0),
         vault,
-        answer: Map::from_iter([("added_passengers".to_owned(), Value::from(added))]),
+        answer: answered(&Answer { added_passengers: added }),
     };
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 
+/// What is answered beside what every command is answered.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Amendment")]
+struct Answer {
+    /// Those who came, in the order of the request.
+    added_passengers: Vec<PassengerAnswer>,
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let passenger_id = PassengerId::from_uuid(Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_000c));
+    let answer = Answer { added_passengers: vec![PassengerAnswer { passenger_id }] };
+    operation
+        .named(
+            "amendClaim",
+            "Amend a claim",
+            "Puts right what was submitted: what is absent stays as it is, and null makes unknown what may be unknown. Each part \
+             of the journey is given whole, as it is to stand, and what comes out is held to the rules of a submission. What \
+             rested on other facts is verified or calculated anew. After a decision only how to reach and to pay somebody can \
+             change.",
+        )
+        .body(|root| proposal(root, Timestamp::UNIX_EPOCH), examples::examples())
+        .body_means::<Itinerary>("/itinerary")
+        .body_means::<Disruption>("/disruption")
+        .body_means::<Leg>("/replacement_legs/*")
+        .body_means::<PassengerFacts>("/passengers/*")
+        .field_means("/passengers/*/passenger_id", "Who, by the id that was answered; absent: one who was left out.")
+        .field_means("/passengers/*/removed", "Whether the passenger is to stand on the claim no more.")
+        .field_means("/passengers/*/name", "As on the ticket.")
+        .field_means("/passengers/*/one_way_fare", "What the ticket cost one way; null: unknown.")
+        .field_means("/contact/phone", "5 to 15 digits, with a leading plus if there is one; null: none.")
+        .field_means("/booking_reference", "The airline's locator; null: unknown.")
+        .field_means("/replacement_legs", "The legs travelled in the end; none: those that were booked.")
+        .field_means("/carrier_size", "The size of the carrier under the APPR; null: looked up by carrier and year.")
+        .field_means("/carried_for", "The large carrier on whose behalf a small one flew; null: none.")
+        .field_means("/filed_on", "The day the claim reached the carrier.")
+        .field_means("/already_compensated_by", "The regime that has already paid for this event; null: none.")
+        .field_means("/payout_account", "Where to pay; null: to be given with the payout.")
+        .reply(recorded(StatusCode::OK, "The claim is amended.", answer))
+        .refused_for(&[
+            ProblemCode::NothingAmended,
+            ProblemCode::ClaimAlreadyDecided,
+            ProblemCode::ClaimWithdrawn,
+            ProblemCode::PassengerHoldsPayout,
+            ProblemCode::TooManyEntries,
+        ])
+}
+
 /// The command, with every personal value replaced by the reference under which the vault keeps it.
-fn seal(vault: &Vault, claim_id: ClaimId, proposal: Proposal) -> (AmendClaim, VaultRows, Vec<Value>) {
+fn seal(vault: &Vault, claim_id: ClaimId, proposal: Proposal) -> (AmendClaim, VaultRows, Vec<PassengerAnswer>) {
     let mut sealer = vault.sealer(contact_of(claim_id), claim_id);
     let mut seal = |field: &'static str, value: &SecretString| sealer.seal(field, value.expose_secret());
     let email = proposal.email.as_ref().map(|text| seal("email", text));
@@ -103,7 +156,7 @@ fn seal(vault: &Vault, claim_id: ClaimId, proposal: Proposal) -> (AmendClaim, Va
     let passengers = proposal.passengers.into_iter().map(|passenger| {
         let change = seal_passenger(vault, claim_id, passenger, &mut rows);
         if let PassengerChange::Add(passenger) = &change {
-            added.push(json!({ "passenger_id": passenger.passenger_id }));
+            added.push(PassengerAnswer { passenger_id: passenger.passenger_id });
         }
         change
     });
@@ -134,26 +187,26 @@ fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: Passenger, rows: 
 
 fn read(body: &Value, received_at: Timestamp) -> Result<Proposal, Problem> {
     let faults = Faults::new();
-    let proposal = proposal(body, &Cursor::root(body, &faults).required(), received_at);
+    let proposal = proposal(Cursor::root(body, &faults), received_at);
     faults.finish(proposal).map_err(Problem::faulty_body)
 }
 
-fn proposal(body: &Value, root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Proposal> {
-    let object = root.object(FIELDS)?;
+fn proposal(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Proposal> {
+    let object = root.required().object(FIELDS)?;
     let mut facts = journey(&object, received_at);
     let sizes = [CarrierSize::Large, CarrierSize::Small].map(|size| (size.as_str(), size));
-    facts.carrier_size = change(body, &object, "carrier_size", |at| at.word(sizes.into_iter()));
-    facts.carried_for = change(body, &object, "carried_for", |at| at.parsed());
-    facts.already_compensated_by = change(body, &object, "already_compensated_by", |at| read_regime_code(&at));
+    facts.carrier_size = change(&object, "carrier_size", |at| at.word(sizes.into_iter()));
+    facts.carried_for = change(&object, "carried_for", |at| at.parsed());
+    facts.already_compensated_by = change(&object, "already_compensated_by", |at| read_regime_code(&at));
     let filed_on = object.field("filed_on");
     facts.filed_on = if filed_on.is_present() { filed_on.date() } else { None };
     let contact = object.field("contact");
     let contact = if contact.is_present() { contact.object(&["email", "phone"]) } else { None };
     let new_email = contact.as_ref().map(|contact| contact.field("email")).filter(Cursor::is_present).and_then(email);
-    let new_phone = contact.as_ref().map_or(Change::Keep, |contact| change(&body["contact"], contact, "phone", phone));
-    let passengers = passengers(body, &object.field("passengers"));
-    let new_reference = change(body, &object, "booking_reference", booking_reference);
-    let new_account = change(body, &object, "payout_account", payout_account);
+    let new_phone = contact.as_ref().map_or(Change::Keep, |contact| change(contact, "phone", phone));
+    let passengers = passengers(&object.field("passengers"));
+    let new_reference = change(&object, "booking_reference", booking_reference);
+    let new_account = change(&object, "payout_account", payout_account);
     Some(Proposal {
         facts,
         passengers: passengers?,
@@ -184,13 +237,8 @@ fn journey(object: &Object<'_, '_>, received_at: Timestamp) -> AmendClaim {
 }
 
 /// What becomes of a fact that may be unknown: a member that is null takes it back.
-fn change<T>(
-    body: &Value,
-    object: &Object<'_, '_>,
-    name: &str,
-    read: impl FnOnce(Cursor<'_, '_>) -> Option<T>,
-) -> Change<T> {
-    if body.get(name).is_some_and(Value::is_null) {
+fn change<T>(object: &Object<'_, '_>, name: &str, read: impl FnOnce(Cursor<'_, '_>) -> Option<T>) -> Change<T> {
+    if object.is_null(name) {
         return Change::Clear;
     }
     let at = object.field(name);
@@ -198,42 +246,54 @@ fn change<T>(
     if at.is_present() { read(at).map_or(Change::Keep, Change::Set) } else { Change::Keep }
 }
 
-fn passengers(body: &Value, at: &Cursor<'_, '_>) -> Option<Vec<Passenger>> {
+fn passengers(at: &Cursor<'_, '_>) -> Option<Vec<Passenger>> {
     if !at.is_present() {
         return Some(Vec::new());
     }
     let items = at.array(1..=PASSENGERS_MAX)?;
-    let read: Vec<_> =
-        items.items().enumerate().map(|(index, at)| passenger(&body["passengers"][index], &at)).collect();
+    let read: Vec<_> = items.items().map(|at| passenger(&at)).collect();
     read.into_iter().collect()
 }
 
 /// Without an id a passenger is one who was left out; `"removed": true` takes one away.
-fn passenger(body: &Value, at: &Cursor<'_, '_>) -> Option<Passenger> {
+fn passenger(at: &Cursor<'_, '_>) -> Option<Passenger> {
     let own = ["passenger_id", "removed", "name", "one_way_fare"].into_iter();
     let known: Vec<_> = own.chain(PASSENGER_FACT_FIELDS.iter().copied()).collect();
-    let object = at.object(&known)?;
+    let object = at.object(&known);
+    at.narrow("object", one_who_is_known_or_named);
+    let object = object?;
     let facts = passenger_facts_of(&object);
-    let new_name = object.field("name");
+    let one_way_fare = change(&object, "one_way_fare", |at| at.money());
+    let removed = object.field("removed");
+    let is_removed = removed.is_present().then(|| removed.boolean());
     let id = object.field("passenger_id");
     if !id.is_present() {
-        let name = name(new_name.required());
-        if object.field("removed").is_present() {
-            object.field("removed").fault("contradicts", "name the passenger who is to be removed by passenger_id");
+        let name = name(object.require("name"));
+        if removed.is_present() {
+            removed.fault("contradicts", "name the passenger who is to be removed by passenger_id");
         }
-        return Some(Passenger::Add { name: name?, facts, one_way_fare: object.field("one_way_fare").money() });
+        let Change::Set(fare) = one_way_fare else {
+            return Some(Passenger::Add { name: name?, facts, one_way_fare: None });
+        };
+        return Some(Passenger::Add { name: name?, facts, one_way_fare: Some(fare) });
     }
-    let passenger_id = id.text(ID_CHARACTERS_MAX)?.parse().ok();
-    if passenger_id.is_none() {
-        id.fault("wrong_form", "a passenger id is the UUID that the submission answered");
-    }
-    let removed = object.field("removed");
-    if removed.is_present() && removed.boolean()? {
+    let passenger_id = passenger_id(id);
+    let new_name = object.field("name");
+    let name = if new_name.is_present() { name(new_name) } else { None };
+    if is_removed == Some(Some(true)) {
         return Some(Passenger::Remove(passenger_id?));
     }
-    let name = if new_name.is_present() { name(new_name) } else { None };
-    let one_way_fare = change(body, &object, "one_way_fare", |at| at.money());
     Some(Passenger::Amend { passenger_id: passenger_id?, name, facts, one_way_fare })
+}
+
+/// A passenger of the claim is known by an id; whoever comes has a name and nothing to be removed from.
+fn one_who_is_known_or_named() -> Value {
+    let (given, absent) = (json!({ "type": "string" }), json!({ "type": "null" }));
+    json!({ "anyOf": [
+        { "title": "A passenger of the claim", "required": ["passenger_id"], "properties": { "passenger_id": given } },
+        { "title": "A passenger who was left out", "required": ["name"],
+          "properties": { "passenger_id": absent, "name": given, "removed": absent } },
+    ] })
 }
 
 #[cfg(test)]
