@@ -272,7 +272,10 @@ pub enum ClaimError {
         leg: usize,
     },
     /// A statement that does not settle how the flight went is not recorded as if it did.
-    #[error("with this {role} leg {leg} is still not settled: {reason}", role = role_word(*role), reason = reason.as_str())]
+    #[error(
+        "with this {role} leg {leg} is still not settled: {reason}; {advice}",
+        role = role_word(*role), reason = reason.as_str(), advice = reason.what_settles()
+    )]
     ObservationSettlesNothing {
         /// What stands in the way.
         reason: FlightUnverifiedReason,

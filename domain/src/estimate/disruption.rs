@@ -87,7 +87,7 @@ fn read_leg_index(object: &Object<'_, '_>, legs: Option<usize>) -> Option<usize>
     if !place.is_present() {
         place.fault("missing_field", "this field is required where there are several legs");
     }
-    let last = legs.map_or(i64::MAX, |legs| i64::try_from(legs).unwrap_or(i64::MAX) - 1);
+    let last = i64::try_from(legs.unwrap_or(LEGS_LIMIT)).unwrap_or(i64::MAX) - 1;
     let index = place.integer(0..=last);
     place.narrow("integer", || json!({ "maximum": LEGS_LIMIT - 1 }));
     index.and_then(|index| usize::try_from(index).ok())

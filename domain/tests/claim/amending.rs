@@ -2,7 +2,7 @@ use redress_domain::claim::{
     AmendClaim, Amendment, CalculateCompensation, CalculationOutcome, Change, ClaimAmended, ClaimCommand, ClaimError,
     ClaimEvent, ClaimStatus, Consequence, Entries, FlightEvidence, PassengerChange, RecalculationReason, VerifyFlight,
 };
-use redress_domain::fact::{CauseCode, DisruptionKind, Itinerary, PassengerFacts, TimeSemantics};
+use redress_domain::fact::{CauseCode, DisruptionKind, Itinerary, LegRole, PassengerFacts, TimeSemantics};
 use redress_domain::receipt::ReceiptValue;
 
 use crate::support::{
@@ -162,6 +162,31 @@ fn an_amended_claim_is_held_to_the_rules_of_a_submission() {
     let filed_on = "2026-06-03".parse().unwrap();
     let refused = claim.when(amend(AmendClaim { filed_on: Some(filed_on), ..nothing() }));
     assert_eq!(refused, Err(ClaimError::FiledInTheFuture { filed_on }));
+    let filed_on = "2026-04-29".parse().unwrap();
+    let refused = claim.when(amend(AmendClaim { filed_on: Some(filed_on), ..nothing() }));
+    assert_eq!(refused, Err(ClaimError::FiledBeforeEvent { filed_on }));
+
+    let (role, leg) = (LegRole::Booked, 0);
+    let travelled = |departure: &str, arrival: &str| {
+        let mut legs = direct();
+        legs[0].scheduled_departure = departure.parse().unwrap();
+        legs[0].scheduled_arrival = Some(arrival.parse().unwrap());
+        claim.when(amend(AmendClaim { itinerary: Some(Itinerary { single_booking: true, legs }), ..nothing() }))
+    };
+    let refused = travelled("2026-05-01T18:30", "2026-05-04T08:45");
+    assert_eq!(refused, Err(ClaimError::LegTakesTooLong { role, leg }));
+    let refused = travelled("1999-12-31T18:30", "2000-01-01T08:45");
+    assert_eq!(refused, Err(ClaimError::DepartureTooLongAgo { role, leg }));
+}
+
+#[test]
+fn how_to_reach_somebody_is_amended_whatever_an_older_claim_says_of_its_journey() {
+    let mut older = submission(1, direct());
+    older.filed_on = "2026-04-01".parse().unwrap();
+    let mut claim = given([submitted(older)]);
+    let event = amended(claim.then_record(amend(AmendClaim { email: Some(sealed(10)), ..nothing() })));
+    assert_eq!(event.changes.len(), 1);
+    assert!(matches!(claim.when(amend(caused_by(CauseCode::WeatherUnsafe))), Err(ClaimError::FiledBeforeEvent { .. })));
 }
 
 #[test]

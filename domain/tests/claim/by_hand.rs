@@ -1,8 +1,9 @@
 use redress_domain::claim::{
-    AttachEvidence, CalculateCompensation, ClaimCommand, ClaimError, ClaimEvent, ClaimStatus, FlightUnverifiedReason,
-    FlightVerified, MediaType, RecalculationReason, StatedObservation, VerifyByHand,
+    AmendClaim, AttachEvidence, CalculateCompensation, ClaimCommand, ClaimError, ClaimEvent, ClaimStatus,
+    FlightUnverifiedReason, FlightVerified, MediaType, RecalculationReason, ScheduleSource, StatedObservation,
+    VerifyByHand,
 };
-use redress_domain::fact::{LegRole, Observation, TimeSemantics};
+use redress_domain::fact::{Leg, LegObservations, LegRole, Observation, TimeSemantics};
 use redress_domain::value::EvidenceId;
 use uuid::Uuid;
 
@@ -76,6 +77,53 @@ fn what_is_stated_is_ranked_among_everything_that_was_found() {
         assert_eq!(event.arrival_delay_minutes(), Some(delay), "{of_source:?} against {of_letter:?}");
         assert_eq!(event.legs[0].observations.len(), 2, "both are kept");
     }
+}
+
+#[test]
+fn a_person_who_saw_the_ticket_goes_before_the_timetable() {
+    let mut retimed = arrived(TimeSemantics::Gate, "2026-05-02T09:45:00Z");
+    retimed.scheduled_arrival = Some(at("2026-05-02T09:00:00Z"));
+    let mut claim = given([submitted(submission(1, direct()))]);
+    claim.then_record_all([observed(vec![booked(0, vec![retimed])]), attach(1)]);
+    assert_eq!(claim.state.status, ClaimStatus::FlightNotVerified);
+    let seen = |scheduled_arrival: Option<&str>| {
+        // A ticket says nothing of how the flight ended.
+        let nothing = Observation { actual_arrival: None, ..arrived(TimeSemantics::Gate, "2026-05-02T09:45:00Z") };
+        state(letter(Observation { scheduled_arrival: scheduled_arrival.map(at), ..nothing }))
+    };
+    let (role, leg, reason) = (LegRole::Booked, 0, FlightUnverifiedReason::TicketContradictsTimetable);
+    let refused = Err(ClaimError::ObservationSettlesNothing { reason, role, leg });
+    assert_eq!(claim.when(seen(None)), refused, "without a schedule it bears nothing out");
+    assert_eq!(claim.when(seen(Some("2026-05-02T07:30:00Z"))), refused, "the ticket that was seen is another");
+    let arrival = verified(claim.then_record(seen(Some("2026-05-02T06:45:00Z")))).arrival.unwrap();
+    assert_eq!((arrival.delay_minutes, arrival.scheduled_by), (180, ScheduleSource::Ticket));
+}
+
+#[test]
+fn a_journey_that_ended_elsewhere_is_verified_once_its_last_leg_leads_to_the_destination_on_the_ticket() {
+    let mut elsewhere = submission(1, direct());
+    let by_air = Leg { destination: "MXP".parse().unwrap(), ..elsewhere.itinerary.legs[0].clone() };
+    elsewhere.replacement_legs = vec![by_air.clone()];
+    let mut claim = given([submitted(elsewhere)]);
+    let flown = |role| LegObservations {
+        role,
+        leg: 0,
+        observations: vec![arrived(TimeSemantics::Gate, "2026-05-02T09:00:00Z")],
+    };
+    let found = vec![flown(LegRole::Booked), flown(LegRole::Replacement)];
+    claim.then_record_all([observed(found.clone()), attach(1)]);
+    let arrival = || letter(arrived(TimeSemantics::Gate, "2026-05-02T16:05:00Z"));
+    let at_milan = StatedObservation { role: LegRole::Replacement, ..arrival() };
+    let refused = claim.when(state(at_milan)).unwrap_err();
+    assert!(refused.to_string().contains("amend replacement_legs"), "{refused}");
+
+    let by_road = Leg { flight_number: None, origin: "MXP".parse().unwrap(), ..direct()[0].clone() };
+    let mut amend = AmendClaim::nothing(at("2026-06-04T00:00:00Z"));
+    amend.replacement_legs = Some(vec![by_air, by_road]);
+    claim.then_record_all([ClaimCommand::AmendClaim(amend), observed(found)]);
+    assert_eq!(claim.state.status, ClaimStatus::FlightNotVerified);
+    let at_rome = StatedObservation { role: LegRole::Replacement, leg: 1, ..arrival() };
+    assert_eq!(verified(claim.then_record(state(at_rome))).arrival_delay_minutes(), Some(560));
 }
 
 #[test]

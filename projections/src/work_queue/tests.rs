@@ -132,6 +132,8 @@ fn a_passenger_whose_answer_is_open_keeps_its_task_beside_those_who_are_owed() {
         assert_eq!(BTreeSet::from_iter(open_of(&events)), BTreeSet::from([Task::AuthorizePayout, task]));
         events[3] = settled(4, golden("ClaimDenied"));
         assert_eq!(open_of(&events), []);
+        events.push(settled(5, golden("ClaimReopened")));
+        assert_eq!(BTreeSet::from_iter(open_of(&events)), BTreeSet::from([Task::DecideClaim, task]), "both wait again");
     }
 }
 

@@ -133,7 +133,9 @@ fn statements(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Vec<Stated
 }
 
 fn statement(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<StatedObservation> {
-    let stated = at.object(FIELDS)?;
+    let stated = at.object(FIELDS);
+    at.narrow("object", flown_or_cancelled);
+    let stated = stated?;
     let role =
         stated.require("role").word([("booked", LegRole::Booked), ("replacement", LegRole::Replacement)].into_iter());
     let leg = stated.require("leg").integer(0..=LEGS_MAX - 1).and_then(|leg| usize::try_from(leg).ok());
@@ -168,6 +170,14 @@ fn statement(at: Cursor<'_, '_>, received_at: Timestamp) -> Option<StatedObserva
         diverted_to,
     };
     Some(StatedObservation { role: role?, leg: leg?, evidence_id: evidence_id?, observation })
+}
+
+/// A flight that did not fly did not arrive.
+fn flown_or_cancelled() -> Value {
+    json!({ "anyOf": [
+        { "title": "A flight that flew", "properties": { "cancelled": { "enum": [false, null] } } },
+        { "title": "A flight that did not fly", "properties": { "actual_arrival": { "type": "null" } } },
+    ] })
 }
 
 #[cfg(test)]

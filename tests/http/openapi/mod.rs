@@ -3,6 +3,7 @@
 mod conformance;
 mod examples;
 mod page;
+mod prepared;
 
 pub(crate) use conformance::check;
 

@@ -26,10 +26,12 @@ pub(super) fn amend(
     if amended.changes.is_empty() {
         return Err(ClaimError::NothingAmended);
     }
-    if amended.consequence() > Consequence::Nothing {
-        refuse_if_decided(state)?;
-    }
+    let is_about_persons_alone = amended.consequence() == Consequence::Nothing;
     let event = ClaimEvent::ClaimAmended(amended);
+    if is_about_persons_alone {
+        return Ok(event);
+    }
+    refuse_if_decided(state)?;
     let mut afterwards = state.clone();
     afterwards.evolve(event.clone());
     if let Some(submission) = &afterwards.submission {

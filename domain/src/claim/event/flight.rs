@@ -104,6 +104,20 @@ impl FlightUnverifiedReason {
             Self::SourcesUnavailable => "sources_unavailable",
         }
     }
+
+    /// What a person states, or has amended, to settle it.
+    pub const fn what_settles(self) -> &'static str {
+        match self {
+            Self::FlightNotFound | Self::FlightNumberMissing | Self::SourcesUnavailable => "state how it went",
+            Self::ArrivalUnknown => "state its actual_arrival, as near to the opening of a door as is known",
+            Self::ObservationContradictsClaim => "state better evidence, or amend the claim",
+            Self::TicketContradictsTimetable => "state the scheduled_arrival that the ticket shows",
+            Self::ReplacementEndsElsewhere => {
+                "amend replacement_legs so that the last leads to the destination on the ticket (without a flight number, if \
+                 it was no flight), and state its actual_arrival"
+            }
+        }
+    }
 }
 
 /// Flight data does not settle it: a person must look.

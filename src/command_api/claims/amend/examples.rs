@@ -64,7 +64,7 @@ fn everything() -> Value {
         "carrier_size": "large",
         "carried_for": "AC",
         "filed_on": "2026-03-20",
-        "already_compensated_by": null,
+        "already_compensated_by": "EU-261",
         "payout_account": { "holder": "Ada Example", "iban": "DE89 3704 0044 0532 0130 00" },
     })
 }
