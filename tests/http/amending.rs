@@ -131,9 +131,18 @@ async fn an_amendment_of_nothing_of_too_many_or_of_the_future_is_refused() {
     future["actual_arrival"] = Value::Null;
     let future = json!({ "itinerary": { "single_booking": true, "legs": [future] } });
     let future = by_client(&server, &claim, "/amend", 1, &future).await;
-    let places = ["scheduled_arrival", "scheduled_departure"];
-    let expected = places.map(|name| format!("body /itinerary/legs/0/{name} in_the_future"));
-    assert_eq!(future.faults(), expected);
+    assert_eq!(future.faults(), ["body /itinerary/legs/0/scheduled_departure in_the_future"]);
+    let mut long_ago = leg();
+    for (name, time) in [("scheduled_departure", "1999-05-01T18:30"), ("scheduled_arrival", "1999-05-04T08:45")] {
+        long_ago[name] = json!(time);
+    }
+    long_ago["actual_arrival"] = Value::Null;
+    let long_ago = json!({ "itinerary": { "single_booking": true, "legs": [long_ago] } });
+    let long_ago = by_client(&server, &claim, "/amend", 1, &long_ago).await;
+    let expected = ["scheduled_arrival leg_takes_too_long", "scheduled_departure too_long_ago"];
+    assert_eq!(long_ago.faults(), expected.map(|fault| format!("body /itinerary/legs/0/{fault}")));
+    let early = by_client(&server, &claim, "/amend", 1, &json!({ "filed_on": "2026-04-01" })).await;
+    assert_eq!(early.faults(), ["body /filed_on filed_before_event"]);
     assert_eq!(server.events().await, 1);
 }
 

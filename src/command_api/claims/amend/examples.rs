@@ -26,6 +26,7 @@ fn passengers() -> Value {
         ],
         "contact": { "phone": null },
         "carrier_size": null,
+        "payout_account": { "holder": "Ada Example", "institution": "001", "transit": "12345", "account": "1234567" },
     })
 }
 

@@ -1,9 +1,11 @@
 //! The rules that a command can break, each with a stable code.
 
+mod code;
+
 use jiff::civil::Date;
 
-use super::FlightUnverifiedReason;
-use super::state::Entries;
+use crate::claim::FlightUnverifiedReason;
+use crate::claim::state::Entries;
 use crate::fact::{CauseCode, LegRole};
 use crate::value::{AirportCode, EvidenceId, Money, MoneyError, PassengerId, PayoutId};
 
@@ -333,71 +335,6 @@ pub enum ClaimError {
     /// A decision receipt could not be put in canonical form: a defect of the program.
     #[error("the decision receipt cannot be put in canonical form")]
     ReceiptNotCanonical,
-}
-
-impl ClaimError {
-    /// The refusal's stable code, in problems, logs and metrics.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::ClaimNotFound => "claim_not_found",
-            Self::ClaimAlreadySubmitted => "claim_already_submitted",
-            Self::PassengerCountOutOfRange { .. } => "passenger_count_out_of_range",
-            Self::PassengerRepeated { .. } => "passenger_repeated",
-            Self::LegCountOutOfRange { .. } => "leg_count_out_of_range",
-            Self::LegsDoNotJoin { .. } => "legs_do_not_join",
-            Self::AirportUnknown { .. } => "airport_unknown",
-            Self::ArrivalBeforeDeparture { .. } => "arrival_before_departure",
-            Self::LegTakesTooLong { .. } => "leg_takes_too_long",
-            Self::DepartureTooLongAgo { .. } => "departure_too_long_ago",
-            Self::DepartureInTheFuture { .. } => "departure_in_the_future",
-            Self::ArrivalInTheFuture { .. } => "arrival_in_the_future",
-            Self::FiledInTheFuture { .. } => "filed_in_the_future",
-            Self::FiledBeforeEvent { .. } => "filed_before_event",
-            Self::DisruptedLegUnknown { .. } => "disrupted_leg_unknown",
-            Self::FlightAlreadyVerified => "flight_already_verified",
-            Self::FlightNotVerified => "flight_not_verified",
-            Self::CompensationAlreadyCalculated => "compensation_already_calculated",
-            Self::CompensationNotCalculated => "compensation_not_calculated",
-            Self::NothingOwed => "nothing_owed",
-            Self::ClaimAlreadyDecided => "claim_already_decided",
-            Self::ClaimNotApproved => "claim_not_approved",
-            Self::PayoutSharesInvalid => "payout_shares_invalid",
-            Self::PayoutShareIsNothing { .. } => "payout_share_is_nothing",
-            Self::PassengerNotAwarded { .. } => "passenger_not_awarded",
-            Self::AmountExceedsEntitlement { .. } => "amount_exceeds_entitlement",
-            Self::ClaimAlreadyPaid { .. } => "claim_already_paid",
-            Self::PayoutAlreadyAuthorized { .. } => "payout_already_authorized",
-            Self::PayoutAccountMissing => "payout_account_missing",
-            Self::PayoutUnknown { .. } => "payout_unknown",
-            Self::PayoutAlreadySent { .. } => "payout_already_sent",
-            Self::PayoutNotSent { .. } => "payout_not_sent",
-            Self::PayoutAlreadyStalled { .. } => "payout_already_stalled",
-            Self::PayoutAlreadySettled { .. } => "payout_already_settled",
-            Self::PaidAmountDiffers { .. } => "paid_amount_differs",
-            Self::PayoutNotFailed { .. } => "payout_not_failed",
-            Self::PayoutNotPaid { .. } => "payout_not_paid",
-            Self::ReturnedAmountImpossible { .. } => "returned_amount_impossible",
-            Self::MoneyPaidOrUnderWay { .. } => "money_paid_or_under_way",
-            Self::PayoutUnderWay { .. } => "payout_under_way",
-            Self::ClaimWithdrawn => "claim_withdrawn",
-            Self::ClaimNotClosed => "claim_not_closed",
-            Self::NothingAmended => "nothing_amended",
-            Self::PassengerUnknown { .. } => "passenger_unknown",
-            Self::PassengerHoldsPayout { .. } => "passenger_holds_payout",
-            Self::JourneyAmendedSince => "journey_amended_since",
-            Self::ObservedLegUnknown { .. } => "observed_leg_unknown",
-            Self::ObservationSettlesNothing { .. } => "observation_settles_nothing",
-            Self::EvidenceUnknown { .. } => "evidence_unknown",
-            Self::EvidenceAlreadyAttached { .. } => "evidence_already_attached",
-            Self::CauseNotGiven => "cause_not_given",
-            Self::ReasonInTheFuture { .. } => "reason_in_the_future",
-            Self::ReasonLearnedBeforeSaid { .. } => "reason_learned_before_said",
-            Self::TooManyEntries { .. } => "too_many_entries",
-            Self::Money(_) => "amounts_not_combinable",
-            Self::EventIdMissing { .. } => "event_id_missing",
-            Self::ReceiptNotCanonical => "receipt_not_canonical",
-        }
-    }
 }
 
 const fn role_word(role: LegRole) -> &'static str {
