@@ -1,7 +1,5 @@
 //! What a handler asks of a request, by the types of its arguments.
 
-use std::collections::HashMap;
-
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -77,7 +75,7 @@ impl DescribesRequest for Path<String> {
 }
 
 /// What the path names, the operation itself says.
-impl DescribesRequest for Path<HashMap<String, String>> {
+impl DescribesRequest for Path<(String, String)> {
     fn describe(operation: Operation) -> Operation {
         operation
     }

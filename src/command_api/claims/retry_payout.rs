@@ -19,6 +19,12 @@ use crate::ids;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
 
+/// The body: where to pay, if not where the old payout went.
+#[derive(Debug)]
+struct Retry {
+    account: Option<SecretString>,
+}
+
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
     caller: Caller,
@@ -28,7 +34,7 @@ pub(crate) async fn handler(
     if_match: IfMatch,
     OptionalJsonBody(body): OptionalJsonBody,
 ) -> Result<Response, Problem> {
-    let account = read(&body)?;
+    let Retry { account } = read(&body)?;
     let route = format!("payouts/{payout_id}/retry");
     let fingerprint = api.fingerprint(&route, Some((claim_id, if_match)), &body);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
@@ -74,17 +80,17 @@ pub(crate) fn describe(operation: Operation) -> Operation {
         ])
 }
 
-fn read(body: &Value) -> Result<Option<SecretString>, Problem> {
+fn read(body: &Value) -> Result<Retry, Problem> {
     let faults = Faults::new();
     let retry = retry(Cursor::root(body, &faults));
     faults.finish(retry).map_err(Problem::faulty_body)
 }
 
-fn retry(root: Cursor<'_, '_>) -> Option<Option<SecretString>> {
+fn retry(root: Cursor<'_, '_>) -> Option<Retry> {
     let retry = root.required().object(&["payout_account"])?;
     let at = retry.field("payout_account");
     let account = payout_account(at);
-    (!at.is_present() || account.is_some()).then_some(account)
+    (!at.is_present() || account.is_some()).then_some(Retry { account })
 }
 
 #[cfg(test)]
@@ -96,8 +102,8 @@ mod tests {
         let account =
             json!({ "holder": "Ada Example", "institution": "001", "transit": "12345", "account": "1234567" });
         let example = json!({ "payout_account": account });
-        assert!(read(&example).unwrap().is_some());
-        assert!(read(&json!({})).unwrap().is_none());
+        assert!(read(&example).unwrap().account.is_some());
+        assert!(read(&json!({})).unwrap().account.is_none());
         assert!(read(&json!({ "payout_account": { "holder": "Ada Example" } })).is_err());
     }
 }

@@ -1,7 +1,5 @@
 //! `GET /v1/claims/{claim_id}/evidence/{evidence_id}`: the bytes of evidence, to be saved and never to be shown in place.
 
-use std::collections::HashMap;
-
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
@@ -36,14 +34,14 @@ pub(crate) async fn handler(
     State(api): State<QueryApi>,
     caller: Caller,
     ClaimPath(claim_id): ClaimPath,
-    Path(parameters): Path<HashMap<String, String>>,
+    Path((_, evidence_id)): Path<(String, String)>,
     min_position: MinPosition,
     query: QueryString,
 ) -> Result<Response, Problem> {
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
-    let wanted = parameters.get("evidence_id").and_then(|text| text.parse::<EvidenceId>().ok());
+    let wanted = evidence_id.parse::<EvidenceId>().ok();
     let attached: Attached = serde_json::from_str(&claim.document).map_err(|error| Problem::internal(&error))?;
     let evidence = attached.evidence.into_iter().find(|evidence| Some(evidence.evidence_id) == wanted);
     let evidence = evidence.ok_or_else(not_found)?;
