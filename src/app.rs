@@ -83,9 +83,10 @@ impl App {
     }
 
     /// Serves the query API.
-    pub async fn serve_queries(&self, listener: TcpListener) -> Result<(), AppError> {
+    pub async fn serve_queries(&self, listener: TcpListener, vault: Arc<Vault>) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Query, QUERY_CONNECTIONS).await?;
-        let api = QueryApi::new(pool.clone());
+        let (stopping, parts) = (self.lifecycle.stopping().clone(), self.lifecycle.parts());
+        let api = QueryApi::start(pool.clone(), vault, stopping, parts);
         let routes = query_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         self.serve("query API", listener, routes.merge(self.operations(pool)));
         Ok(())

@@ -51,16 +51,6 @@ pub(crate) fn remainder(owed: &[Amount], taken: &[Amount]) -> Vec<Amount> {
     left.filter(|left| !left.is_zero()).map(Amount).collect()
 }
 
-/// The sums as a person reads them: `CAD 700.00 and EUR 250.00`; empty for none.
-pub(crate) fn in_words(sums: &[Amount]) -> String {
-    sums.iter().map(|Amount(sum)| spoken(*sum)).collect::<Vec<_>>().join(" and ")
-}
-
-/// An amount as a sentence says it: `CAD 700.00`.
-pub(crate) fn spoken(money: Money) -> String {
-    format!("{} {}", money.currency, money.decimal())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +71,6 @@ mod tests {
         let eur = Money::from_minor(25_000, Currency::Eur);
         let sums = sums([eur, cad(100), cad(0), cad(1), Money::zero(Currency::Gbp)]).expect("small sums");
         assert_eq!(sums, [Amount(cad(101)), Amount(eur)]);
-        assert_eq!(in_words(&sums), "CAD 1.01 and EUR 250.00");
         assert_eq!(remainder(&sums, &[Amount(cad(101)), Amount(Money::from_minor(1, Currency::Eur))]).len(), 1);
     }
 }

@@ -16,3 +16,6 @@ pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key
 
 /// `true` on an answer that was given before.
 pub const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+
+/// `true` on the copy of a submission in which a person who was erased is left out.
+pub const REDRESS_ERASED: HeaderName = HeaderName::from_static("redress-erased");

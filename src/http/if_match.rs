@@ -5,7 +5,12 @@ use axum::http::HeaderValue;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 
+use redress_projections::Language;
+
 use crate::problem::{Problem, ProblemCode, ProblemFault};
+
+/// Behind the version, in the tag of a claim that was read in French.
+const FRENCH: &str = "-fr";
 
 /// The version of the claim that the caller has seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +30,11 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
     }
 }
 
-/// The version inside a strong entity tag of ours. `*` is not one: who decides must say what they have seen.
+/// The version inside a strong entity tag of ours, whatever language the claim was read in. `*` is not one: who decides must
+/// say what they have seen.
 pub(super) fn version_of(tag: &str) -> Option<u64> {
-    let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
+    let inside = tag.strip_prefix('"')?.strip_suffix('"')?;
+    let digits = inside.strip_suffix(FRENCH).unwrap_or(inside);
     let in_form = !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
     in_form.then(|| digits.parse::<i64>().ok())?.map(i64::unsigned_abs)
 }
@@ -35,6 +42,16 @@ pub(super) fn version_of(tag: &str) -> Option<u64> {
 /// The entity tag of a claim at a version.
 pub fn etag(version: u64) -> HeaderValue {
     HeaderValue::from_str(&format!("\"{version}\"")).unwrap_or(HeaderValue::from_static("\"0\""))
+}
+
+/// The entity tag of a claim at a version, with its sentences in a language: two texts never have the same tag.
+pub fn etag_in(version: u64, language: Language) -> HeaderValue {
+    match language {
+        Language::English => etag(version),
+        Language::French => {
+            HeaderValue::from_str(&format!("\"{version}{FRENCH}\"")).unwrap_or(HeaderValue::from_static("\"0\""))
+        }
+    }
 }
 
 fn problem(code: ProblemCode, rule: &str, message: &str) -> Problem {
@@ -49,6 +66,9 @@ mod tests {
     fn a_version_reads_back_from_its_entity_tag() {
         for version in [1, 7, 4_294_967_296] {
             assert_eq!(version_of(etag(version).to_str().unwrap()), Some(version));
+            for language in Language::ALL {
+                assert_eq!(version_of(etag_in(version, language).to_str().unwrap()), Some(version));
+            }
         }
     }
 
@@ -65,6 +85,9 @@ mod tests {
             "\"07\"",
             "\"0\"",
             "\"x\"",
+            "\"-fr\"",
+            "\"7-de\"",
+            "\"7-fr-fr\"",
             "\"9223372036854775808\"",
         ] {
             assert_eq!(version_of(tag), None, "{tag}");

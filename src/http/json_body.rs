@@ -17,6 +17,15 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024;
 #[derive(Debug, Clone)]
 pub struct JsonBody(pub Value);
 
+/// The same, with the text as it was sent.
+#[derive(Debug, Clone)]
+pub struct ExactJsonBody {
+    /// The value.
+    pub value: Value,
+    /// The text that it was read from.
+    pub text: String,
+}
+
 /// The body of a request that needs none: an absent body is an empty object.
 #[derive(Debug, Clone)]
 pub struct OptionalJsonBody(pub Value);
@@ -30,6 +39,20 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
             return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
         }
         strict_json::read(&bytes_of(request, state).await?).map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for ExactJsonBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        if !is_json(request.headers()) {
+            return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
+        }
+        let bytes = bytes_of(request, state).await?;
+        let value = strict_json::read(&bytes)?;
+        let text = String::from_utf8(bytes.into()).map_err(|_| Problem::new(ProblemCode::BodyNotJson))?;
+        Ok(Self { value, text })
     }
 }
 

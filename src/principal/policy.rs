@@ -11,8 +11,10 @@ pub enum Action {
     DecideClaim,
     /// `POST /v1/claims/{claim_id}/payouts`.
     AuthorizePayout,
-    /// `GET /v1/claims`, `/v1/claims/{claim_id}` and its timeline.
+    /// `GET /v1/claims`, `/v1/claims/{claim_id}`, its timeline and its live stream.
     ReadClaims,
+    /// `GET /v1/claims/{claim_id}/submission`: everything that was sent, in clear.
+    ReadSubmission,
     /// `GET /v1/claims/{claim_id}/events`.
     ReadEvents,
     /// `GET /v1/work-queue`.
@@ -33,11 +35,12 @@ pub enum Reach {
 /// The table.
 pub const fn reach(role: Role, action: Action) -> Reach {
     match (action, role) {
-        (Action::SubmitClaim | Action::ReadClaims, Role::Client) => Reach::Own,
+        (Action::SubmitClaim | Action::ReadClaims | Action::ReadSubmission, Role::Client) => Reach::Own,
         (
             Action::DecideClaim
             | Action::AuthorizePayout
             | Action::ReadClaims
+            | Action::ReadSubmission
             | Action::ReadEvents
             | Action::ReadWorkQueue,
             Role::Support,

@@ -62,10 +62,9 @@ impl TestServer {
         let (command, query) = (listener().await, listener().await);
         let urls = [&command, &query].map(|listener| format!("http://{}", listener.local_addr().expect("an address")));
         let [command_url, query_url] = urls;
-        app.serve_commands(command, executor.clone(), Arc::new(Vault::new(&MasterKey::generate())))
-            .await
-            .expect("the command API");
-        app.serve_queries(query).await.expect("the query API");
+        let vault = Arc::new(Vault::new(&MasterKey::generate()));
+        app.serve_commands(command, executor.clone(), Arc::clone(&vault)).await.expect("the command API");
+        app.serve_queries(query, vault).await.expect("the query API");
         if projections {
             app.project().await.expect("the projections");
         }

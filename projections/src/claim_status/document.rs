@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compensation::CompensationView;
 use super::next_step::NextStep;
-use crate::{ActorRole, Amount};
+use crate::{ActorRole, Amount, Message};
 
 /// A claim, as it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,9 +22,11 @@ pub struct ClaimDocument {
     pub version: i64,
     /// Where it stands, in one word.
     pub status: ClaimStatus,
-    /// Where it stands, in one sentence.
-    pub summary: String,
-    /// What happens next and who does it; null where nothing does.
+    /// Where it stands, in one sentence. Stored beside the rest, because its words are made when it is read.
+    #[serde(skip)]
+    pub summary: Message,
+    /// What happens next, who does it and by when; `None` where nothing does. Stored beside the rest.
+    #[serde(skip)]
     pub next_step: Option<NextStep>,
     /// Who owes: the carrier of the disrupted leg, as far as it is known.
     pub owed_by: Option<CarrierCode>,

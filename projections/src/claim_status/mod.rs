@@ -10,6 +10,7 @@ mod store;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use compensation::{AssessmentView, CompensationView};
 pub use document::{
@@ -18,7 +19,7 @@ pub use document::{
 };
 pub use fold::{ClaimStatusRow, fold};
 pub use next_step::{NextStep, NextStepCode};
-pub use queries::{ClaimFilter, Cursor, NotACursor, StoredClaim, get, get_many, list};
+pub use queries::{ClaimFilter, Cursor, NotACursor, OwedFilter, ReferenceFilter, StoredClaim, get, get_many, list};
 pub use store::ClaimStatusProjection;
 
 pub(crate) use compensation::{leading, questions};

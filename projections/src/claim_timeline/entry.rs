@@ -5,7 +5,7 @@ use redress_domain::value::{Citation, PayoutId};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::{ActorRole, Amount};
+use crate::{ActorRole, Amount, Message};
 
 /// What happened, when, and by whom. It names nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,8 +14,9 @@ pub struct TimelineEntry {
     pub version: i64,
     /// The event's type in snake case: a code that does not change.
     pub code: String,
-    /// What happened, in one plain sentence.
-    pub text: String,
+    /// What happened, in one sentence, which is made when it is read: stored beside the rest.
+    #[serde(skip)]
+    pub message: Message,
     /// The figures in the sentence, for a program.
     pub figures: Figures,
     /// Who acted.

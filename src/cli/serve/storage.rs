@@ -21,7 +21,7 @@ const MASTER_KEY_FILE: &str = "master.key";
 /// An open database, migrated, and the vault in it.
 pub(super) struct Storage {
     pub(super) database: Database,
-    /// `None` for a role that neither seals nor opens anything.
+    /// `None` for the projector, which neither seals nor opens anything.
     pub(super) vault: Option<Arc<Vault>>,
     embedded: Option<Arc<EmbeddedPostgres>>,
 }
@@ -37,7 +37,7 @@ impl Storage {
     }
 
     async fn external(url: &str, arguments: &ServeArguments) -> Result<Self, CommandLineError> {
-        let needs_vault = arguments.plays(Role::Command) || arguments.plays(Role::Automation);
+        let needs_vault = arguments.role != Some(Role::Projector);
         let vault = if needs_vault { Some(Arc::new(Vault::new(&master_key()?))) } else { None };
         let database = Database::from_url(url)?;
         if arguments.role.is_none() {
@@ -46,7 +46,7 @@ impl Storage {
             return Err("the database is not migrated as far as this program needs; run `redress migrate`".into());
         }
         if let Some(vault) = &vault {
-            recognise(vault, &database, arguments.role_of_commands()).await?;
+            recognise(vault, &database, arguments.role_of_vault()).await?;
         }
         Ok(Self { database, vault, embedded: None })
     }

@@ -2,13 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::response::IntoResponse;
 use redress_domain::value::ClaimId;
 use redress_projections::{claim_status, claim_timeline};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::get::visible_claim;
-use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::http::{AcceptedLanguage, Caller, ClaimPath, MinPosition, QueryString};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
@@ -32,8 +33,9 @@ pub(crate) async fn handler(
     caller: Caller,
     ClaimPath(claim_id): ClaimPath,
     min_position: MinPosition,
+    language: AcceptedLanguage,
     mut query: QueryString,
-) -> Result<Json<TimelineReply>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     let limit = query.take("limit", "a number from 1 to 1000", |text| {
         text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit))
     });
@@ -48,6 +50,7 @@ pub(crate) async fn handler(
     visible_claim(&api, &caller, &id).await?;
     let entries = claim_timeline::of_claim(&api.pool, &id, after.unwrap_or(0), limit).await?;
     let next_after = entries.last().filter(|_| entries.len() == usize::from(limit)).map(|entry| entry.version);
-    let entries = entries.into_iter().map(|stored| stored_json(stored.entry)).collect::<Result<_, _>>()?;
-    Ok(Json(TimelineReply { claim_id, entries, next_after }))
+    let entries =
+        entries.into_iter().map(|stored| stored_json(stored.in_words(language.0))).collect::<Result<_, _>>()?;
+    Ok((language.headers(), Json(TimelineReply { claim_id, entries, next_after })))
 }

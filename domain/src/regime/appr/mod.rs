@@ -1,7 +1,7 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
 //!
 //! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `category` (ss.10 to 12),
-//! `size` (s.1), `delay` (s.19), `denied_boarding` (s.20) and `deadline` (s.19(3)). Values stand in
+//! `size` (s.1), `delay` (s.19), `denied_boarding` (s.20) and `deadline` (s.19(3) and (4)). Values stand in
 //! `domain/parameters/appr.toml`.
 
 mod category;
@@ -17,10 +17,11 @@ use jiff::civil::Date;
 
 use super::trail::{Stop, Trail};
 use super::{Assessment, CaseFacts, ReasonCode, Regime};
-use crate::fact::{DenialGround, DisruptionKind, Leg};
+use crate::fact::{DenialGround, DisruptionKind, Itinerary, Leg};
 use crate::value::{Citation, Money};
 use parameters::{PARAMETERS, Version};
 
+pub use deadline::{Due, answer_due};
 pub use version::version_on;
 
 /// The APPR.
@@ -58,8 +59,7 @@ impl<'f> Journey<'f> {
     fn of(facts: &'f CaseFacts) -> Option<Self> {
         let legs = facts.itinerary.legs.as_slice();
         let disrupted = legs.get(facts.disruption.leg)?;
-        let ticket = if facts.itinerary.single_booking { legs } else { std::slice::from_ref(disrupted) };
-        Some(Self { facts, legs: ticket, disrupted })
+        Some(Self { facts, legs: ticket_of(&facts.itinerary, disrupted), disrupted })
     }
 
     /// The departure date on the ticket: the key of the version, the year of the size, the day of the event.
@@ -77,6 +77,11 @@ impl<'f> Journey<'f> {
         trail.taken("not_compensated_yet", "no other compensation is stated", CITATION);
         Ok(())
     }
+}
+
+/// The legs of the ticket that the disrupted leg is on.
+fn ticket_of<'f>(itinerary: &'f Itinerary, disrupted: &'f Leg) -> &'f [Leg] {
+    if itinerary.single_booking { &itinerary.legs } else { std::slice::from_ref(disrupted) }
 }
 
 /// Through the statute, in its order. A test that settles the outcome ends the walk; a fact that is missing is asked for

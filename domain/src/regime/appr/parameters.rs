@@ -105,12 +105,14 @@ pub(super) struct Refund {
     small: Sum,
 }
 
-/// The time limit of s.19(3).
+/// The time limits of s.19(3) and (4).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Filing {
     pub(super) anniversary_years: i16,
     pub(super) citation: Section,
+    pub(super) answer_days: i64,
+    pub(super) answer_citation: Section,
 }
 
 /// s.20.
