@@ -18,6 +18,7 @@ fn routes(claim: &Submitted) -> Vec<(Method, String, Value)> {
         (Method::GET, "/v1/claims".to_owned(), Value::Null),
         (Method::GET, claim.at(""), Value::Null),
         (Method::GET, claim.at("/timeline"), Value::Null),
+        (Method::GET, claim.at("/submission"), Value::Null),
         (Method::GET, claim.at("/events"), Value::Null),
         (Method::GET, "/v1/work-queue".to_owned(), Value::Null),
     ]
@@ -53,11 +54,11 @@ async fn a_request_that_does_not_say_who_sends_it_is_answered_401_everywhere() {
 async fn each_role_may_do_what_the_policy_says_and_nothing_else() {
     let server = TestServer::start().await;
     let claim = server.submitted().await;
-    let allowed = |role: &str| -> [bool; 9] {
+    let allowed = |role: &str| -> [bool; 10] {
         match role {
-            "client:ada" => [true, false, false, false, true, true, true, false, false],
-            "support:sam" => [false, true, true, true, true, true, true, true, true],
-            _ => [false; 9],
+            "client:ada" => [true, false, false, false, true, true, true, true, false, false],
+            "support:sam" => [false, true, true, true, true, true, true, true, true, true],
+            _ => [false; 10],
         }
     };
     for principal in ["client:ada", "support:sam", "analyst:ann"] {
@@ -77,7 +78,7 @@ async fn the_claim_of_somebody_else_does_not_exist_for_a_client() {
     let server = TestServer::start().await;
     let claim = server.submitted().await;
     let unknown = format!("/v1/claims/{}", new_v7());
-    for below in ["", "/timeline"] {
+    for below in ["", "/timeline", "/submission"] {
         let min = claim.position.to_string();
         let ask = |path: String, principal| server.get(&path).by(principal).header("redress-min-position", &min).send();
         let own = ask(claim.at(below), "client:ada").await;

@@ -9,10 +9,16 @@ mod bodies;
 mod command_api;
 mod documentation;
 mod exchange;
+mod languages;
+mod live;
+mod live_flood;
 mod log;
+mod look_ups;
 mod personal_data;
 mod program;
 mod query_api;
+mod searching;
 mod server;
+mod submissions;
 #[path = "../support/mod.rs"]
 mod support;

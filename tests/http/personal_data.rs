@@ -89,7 +89,9 @@ async fn persons_stand_in_the_vault_alone() {
     let claim_id = replies[0].json()["claim_id"].as_str().expect("an id").to_owned();
     let sealed = "SELECT count(*) FROM vault_entries WHERE claim_id::text = $1";
     let sealed: i64 = sqlx::query_scalar(sealed).bind(claim_id).fetch_one(&server.owner).await.unwrap();
-    assert_eq!(sealed, 7, "two names, an e-mail address, a telephone number, a reference and two accounts");
+    let expected =
+        "two names, an e-mail address, a telephone number, a reference, two accounts and the copy of the submission";
+    assert_eq!(sealed, 8, "{expected}");
 }
 
 /// A claim's life, with every kind of personal value in it.
@@ -105,9 +107,14 @@ async fn good_requests(server: &TestServer) -> Vec<Reply> {
     assert_eq!(paid.status.as_u16(), 200, "{}", paid.text);
     let position = paid.header("redress-position").expect("a position").to_owned();
     let mut replies = vec![submitted, approved, paid];
-    for path in
-        [claim.at(""), claim.at("/timeline"), claim.at("/events"), "/v1/claims".to_owned(), "/v1/work-queue".to_owned()]
-    {
+    for path in [
+        claim.at(""),
+        claim.at("/timeline"),
+        claim.at("/events"),
+        "/v1/claims".to_owned(),
+        "/v1/work-queue".to_owned(),
+        "/v1/claims?reference=zq7xw9&limit=1".to_owned(),
+    ] {
         let reply = server.get(&path).by("support:sam").header("redress-min-position", &position).send().await;
         assert_eq!(reply.status.as_u16(), 200, "{path}: {}", reply.text);
         replies.push(reply);
@@ -131,6 +138,8 @@ async fn bad_requests(server: &TestServer) -> Vec<Reply> {
     let order = json!({ "passengers": ["Zebulonia Quackenbush"], "payout_account": account });
     replies.push(decide("/payouts").json(&order).await);
     replies.push(server.get("/v1/claims?status=Zebulonia%20Quackenbush").by("client:ada").send().await);
+    replies.push(server.get("/v1/claims?reference=ZQ7XW9-ZQ7XW9").by("client:ada").send().await);
+    replies.push(server.get("/v1/claims?reference=ZQ7XW9&cursor=ZQ7XW9").by("client:ada").send().await);
     replies.push(server.get("/v1/claims/zebulonia.quackenbush").by("client:ada").send().await);
     replies.push(server.get("/v1/claims").by("client:zebulonia.quackenbush").send().await);
     for reply in &replies {

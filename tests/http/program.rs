@@ -19,7 +19,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_redress");
 const MASTER_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
 /// The program with nothing in its environment but what it is given.
-fn program(arguments: &[&str], database_url: Option<&str>) -> Command {
+pub(crate) fn program(arguments: &[&str], database_url: Option<&str>) -> Command {
     of(PROGRAM, arguments, database_url)
 }
 
@@ -39,7 +39,7 @@ async fn ended(mut command: Command) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-fn free_address() -> String {
+pub(crate) fn free_address() -> String {
     StdListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
@@ -67,12 +67,14 @@ async fn a_single_role_refuses_a_database_that_is_not_migrated_and_names_the_com
 #[tokio::test]
 async fn a_role_that_opens_the_vault_refuses_to_begin_without_its_key() {
     let database = TestDatabase::new().await;
-    let arguments = ["serve", "--role", "command", "--command-address", "127.0.0.1:0"];
-    let mut command = program(&arguments, Some(&database.url()));
-    command.env_remove("REDRESS_MASTER_KEY");
-    let (code, said) = ended(command).await;
-    assert_eq!(code, Some(1));
-    assert!(said.contains("REDRESS_MASTER_KEY_FILE"), "{said}");
+    for role in ["command", "query"] {
+        let arguments = ["serve", "--role", role, &format!("--{role}-address"), "127.0.0.1:0"];
+        let mut command = program(&arguments, Some(&database.url()));
+        command.env_remove("REDRESS_MASTER_KEY");
+        let (code, said) = ended(command).await;
+        assert_eq!(code, Some(1));
+        assert!(said.contains("REDRESS_MASTER_KEY_FILE"), "{said}");
+    }
 }
 
 #[tokio::test]

@@ -116,10 +116,15 @@ impl TestServer {
         let reply = self.post("/v1/claims").by(principal).key(&new_v7().to_string()).json(body).await;
         assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.text);
         let claim = Submitted::of(&reply);
+        self.calculate(&claim).await;
+        (reply, claim)
+    }
+
+    /// Has a submitted claim verified and calculated.
+    pub(crate) async fn calculate(&self, claim: &Submitted) {
         let claim_id: ClaimId = claim.claim_id.parse().expect("a claim id");
         self.automate(claim_id, verified()).await;
         self.automate(claim_id, ClaimCommand::CalculateCompensation(CalculateCompensation {})).await;
-        (reply, claim)
     }
 
     async fn automate(&self, claim_id: ClaimId, command: ClaimCommand) {
@@ -178,7 +183,7 @@ pub(crate) struct Submitted {
 }
 
 impl Submitted {
-    fn of(reply: &Reply) -> Self {
+    pub(crate) fn of(reply: &Reply) -> Self {
         let body = reply.json();
         let passengers = body["passengers"].as_array().expect("passengers").iter();
         Self {
@@ -233,6 +238,11 @@ impl Ask {
 
     pub(crate) async fn raw(self, media_type: &str, body: &str) -> Reply {
         Self { request: self.request.body(body.to_owned()) }.header("content-type", media_type).send().await
+    }
+
+    /// The reply, to be read bit by bit.
+    pub(crate) async fn open(self) -> reqwest::Response {
+        self.request.send().await.expect("a reply")
     }
 
     pub(crate) async fn send(self) -> Reply {

@@ -24,3 +24,4 @@ mod parking;
 mod queries;
 #[cfg(test)]
 mod rebuilding;
+mod searching;
