@@ -19,7 +19,9 @@ fn main() -> ExitCode {
     match make() {
         Ok(()) => ExitCode::SUCCESS,
         Err(complaints) => {
-            complaints.iter().for_each(|complaint| println!("cargo::error={complaint}"));
+            for complaint in complaints {
+                println!("cargo::error={complaint}");
+            }
             ExitCode::FAILURE
         }
     }

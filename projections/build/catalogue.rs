@@ -57,7 +57,7 @@ impl Catalogue {
             match entry {
                 Entry::Message(message) => catalogue.add(file, message, &mut complaints),
                 Entry::Term(term) => {
-                    complaints.push(format!("{file}: -{} is a term, and there are none here", term.id.name))
+                    complaints.push(format!("{file}: -{} is a term, and there are none here", term.id.name));
                 }
                 Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
             }
@@ -156,7 +156,7 @@ impl Walk {
         match inline {
             InlineExpression::StringLiteral { value } => self.text.push_str(value),
             InlineExpression::VariableReference { id } => {
-                self.text.push_str(&format!("{{{}}}", id.name));
+                self.text.extend(["{", id.name, "}"]);
                 self.placeholders.insert(id.name.to_owned());
             }
             InlineExpression::FunctionReference { arguments: CallArguments { .. }, .. }

@@ -24,7 +24,9 @@ pub(crate) fn generate(shapes: &BTreeMap<String, Shape>) -> String {
         });
         let fields: String = fields.collect();
         let body = if fields.is_empty() { String::new() } else { format!(" {{\n        {fields}    }}") };
-        let _ = writeln!(variants, "    /// `{}`\n    {attributes}{name}{body},", shape.text.replace('`', "'"));
+        let text =
+            if shape.text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`", shape.text.replace('`', "'")) };
+        let _ = writeln!(variants, "    /// {text}\n    {attributes}{name}{body},");
         let rest = if shape.parameters.is_empty() { "" } else { " { .. }" };
         let _ = write!(keys, "Self::{name}{rest} => {key:?}, ");
         let names: Vec<&str> = shape.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
@@ -45,6 +47,7 @@ pub(crate) fn generate(shapes: &BTreeMap<String, Shape>) -> String {
              /// The key in the catalogues.\n    \
              const fn key(&self) -> &'static str {{\n        match self {{ {keys} }}\n    }}\n\n    \
              /// Its figures, as this language writes them.\n    \
+             #[expect(clippy::match_same_arms, reason = \"messages may have the same placeholders\")]\n    \
              fn arguments(&self, language: Language) -> FluentArgs<'_> {{\n        \
                  let mut arguments = FluentArgs::new();\n        match self {{ {arguments}_ => {{}} }}\n        arguments\n    }}\n}}\n\n\
          /// Every message, with some figures.\n\

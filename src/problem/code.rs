@@ -97,6 +97,10 @@ impl ProblemCode {
 
     /// Seconds after which a repeat makes sense; `None` where waiting alone mends nothing.
     pub fn retry_after_seconds(self) -> Option<u64> {
-        (self.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(1)
+        match self {
+            // Streams stay open for long.
+            Self::LiveStreamsTaken => Some(10),
+            _ => (self.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(1),
+        }
     }
 }

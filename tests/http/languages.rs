@@ -33,16 +33,16 @@ async fn a_claim_its_list_and_its_timeline_are_told_in_the_language_that_is_aske
         ("de", "en", "CAD 2000.00 is owed", "Support approves or denies", "Claim submitted: delay for 2 passengers"),
     ] {
         let one = ask(&server, &claim.at(""), last, asked).await;
-        let list = ask(&server, "/v1/claims", last, asked).await;
+        let listed = ask(&server, "/v1/claims", last, asked).await;
         let timeline = ask(&server, &claim.at("/timeline"), last, asked).await;
-        for reply in [&one, &list, &timeline] {
+        for reply in [&one, &listed, &timeline] {
             assert_eq!(reply.header("content-language"), Some(language), "{asked}");
             assert_eq!(reply.header("vary"), Some("accept-language"), "{asked}");
         }
         let starts = |value: &Value, text: &str| value.as_str().is_some_and(|value| value.starts_with(text));
         assert!(starts(&one.json()["summary"], summary), "{}", one.text);
         assert!(starts(&one.json()["next_step"]["text"], next), "{}", one.text);
-        assert_eq!(list.json()["claims"][0], one.json());
+        assert_eq!(listed.json()["claims"][0], one.json());
         assert!(starts(&timeline.json()["entries"][0]["text"], first), "{}", timeline.text);
     }
 }

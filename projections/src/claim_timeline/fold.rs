@@ -119,10 +119,8 @@ fn sent(event: &PayoutSent) -> (Message, Figures) {
 
 fn paid(event: &ClaimPaid) -> (Message, Figures) {
     let amount = Amount(event.amount);
-    let message = match event.settles_claim {
-        true => Message::ClaimPaidInFull { amount },
-        false => Message::ClaimPaidInPart { amount },
-    };
+    let message =
+        if event.settles_claim { Message::ClaimPaidInFull { amount } } else { Message::ClaimPaidInPart { amount } };
     let bank_reference = Some(event.bank_reference.clone());
     let (amounts, payout_id) = (vec![amount], Some(event.payout_id));
     (message, Figures { amounts, payout_id, bank_reference, ..Figures::default() })

@@ -130,10 +130,8 @@ impl Reference {
 }
 
 fn is_id_prefix(text: &str) -> bool {
-    let in_form = |(place, byte): (usize, u8)| match ID_HYPHENS.contains(&place) {
-        true => byte == b'-',
-        false => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
-    };
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let in_form = |(place, byte)| if ID_HYPHENS.contains(&place) { byte == b'-' } else { is_digit(byte) };
     (ID_PREFIX_MIN..=ID_CHARACTERS).contains(&text.len()) && text.bytes().enumerate().all(in_form)
 }
 

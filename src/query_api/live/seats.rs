@@ -98,7 +98,7 @@ impl Seat {
     pub(crate) async fn news(&mut self) {
         if self.news.changed().await.is_err() {
             // The sender lives as long as the seat.
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 }
