@@ -1,5 +1,6 @@
 //! Thousands of clients that open a live stream and never read: they cost little, and the server answers everybody else.
 
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use redress::ids::new_v7;
@@ -29,7 +30,8 @@ fn clients() -> usize {
 async fn role(role: &str, option: &str, database: &TestDatabase) -> (Child, String) {
     let address = free_address();
     let arguments = ["serve", "--role", role, option, &address];
-    let child = program(&arguments, Some(&database.url())).env("RUST_LOG", "error").spawn().expect("the program");
+    let mut command = program(&arguments, Some(&database.url()));
+    let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program");
     let begun = Instant::now();
     while !reqwest::get(format!("http://{address}/readyz")).await.is_ok_and(|reply| reply.status().is_success()) {
         assert!(begun.elapsed() < Duration::from_secs(30), "{role} is not ready");

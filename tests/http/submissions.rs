@@ -24,7 +24,11 @@ fn unusual() -> String {
     body["booking_reference"] = json!("x7k9qz");
     body["payout_account"]["iban"] = json!("DE89 3704 0044 0532 0130 00");
     let text = serde_json::to_string_pretty(&body).expect("JSON").replace('\n', "\r\n\t");
-    text.replace("\"Ada Lovelace\",", "\"  Ada \\u004covelace \" ,").replace("\"Ben Lovelace\"", "\"Bén ☂ Lovelace\"")
+    let name = |name: &str| format!("\"name\": {name}");
+    let text = text.replace(&name("\"Ada Lovelace\""), &name(" \"  Ada \\u004covelace \" "));
+    let text = text.replace(&name("\"Ben Lovelace\""), &name("\"B\u{e9}n \u{2602} Lovelace\""));
+    assert!(text.contains("u004c") && text.contains('\u{2602}'), "{text}");
+    text
 }
 
 #[tokio::test]
