@@ -16,7 +16,7 @@ use crate::database::{Database, DatabaseError, DatabaseRole};
 use crate::event_store::{Appender, AppenderOptions};
 use crate::flight_data::FlightArchive;
 use crate::health::{self, Health};
-use crate::http;
+use crate::http::{self, Routes};
 use crate::lifecycle::Lifecycle;
 use crate::payment::PaymentRail;
 use crate::principal::authenticator_of;
@@ -121,7 +121,8 @@ impl App {
     /// Answers the questions of operations, and no others, for a role that has no API.
     pub async fn serve_operations(&self, listener: TcpListener, role: DatabaseRole) -> Result<(), AppError> {
         let pool = self.database.pool(role, 1).await?;
-        let nothing_else = http::api("operations", Router::new());
+        let address = listener.local_addr().map_err(AppError::Listener)?;
+        let nothing_else = http::api("operations", Routes::new(), &authenticator_of(address), ());
         self.serve("operations", listener, nothing_else.merge(self.operations(pool)));
         Ok(())
     }

@@ -16,6 +16,7 @@ pub mod http;
 pub mod ids;
 pub mod lifecycle;
 pub mod metrics;
+pub mod openapi;
 pub mod payment;
 pub mod principal;
 pub mod problem;

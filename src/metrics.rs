@@ -14,6 +14,9 @@ use crate::problem::{Problem, ProblemCode};
 const LATENCY_SECONDS: [f64; 14] =
     [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 
+/// The upper bounds of the buckets of a batch's size, in units: up to the largest batch that the appender takes.
+const BATCH_UNITS: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
+
 /// How often samples are folded into their buckets where nobody reads them.
 const UPKEEP_INTERVAL: Duration = Duration::from_secs(5);
 
@@ -27,7 +30,11 @@ pub fn recorder() -> Option<&'static PrometheusHandle> {
 
 fn install() -> Result<PrometheusHandle, BuildError> {
     let latencies = Matcher::Suffix("_duration_seconds".to_owned());
-    PrometheusBuilder::new().set_buckets_for_metric(latencies, &LATENCY_SECONDS)?.install_recorder()
+    let batches = Matcher::Full("redress_append_batch_units".to_owned());
+    PrometheusBuilder::new()
+        .set_buckets_for_metric(latencies, &LATENCY_SECONDS)?
+        .set_buckets_for_metric(batches, &BATCH_UNITS)?
+        .install_recorder()
 }
 
 /// Keeps the memory that the recorder takes bounded, until `stop`.

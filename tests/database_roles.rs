@@ -218,6 +218,27 @@ async fn no_pool_can_take_powers_that_the_program_does_not_have() {
     }
 }
 
+#[tokio::test]
+async fn no_writer_of_events_states_their_position_or_their_transaction() {
+    let database = TestDatabase::new().await;
+    let insert = |stated: &str, value: &str| {
+        format!(
+            "INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, \
+             event_id, command_id, correlation_id, actor, hash{stated}) \
+             SELECT 'claim', id, 1, 'ClaimSubmitted', '1', '{{}}', '{{}}', id, id, id, 'test', \
+                    decode(repeat('00', 32), 'hex'){value} FROM gen_random_uuid() AS id"
+        )
+    };
+    for role in [DatabaseRole::Command, DatabaseRole::Automation] {
+        let mut connection = database.pool(role).await.acquire().await.unwrap().detach();
+        assert_eq!(refusal(&mut connection, &insert("", "")).await, None, "{role}");
+        for (column, value) in [("position", "-7"), ("position", "900000"), ("transaction_id", "'1'::xid8")] {
+            let statement = insert(&format!(", {column}"), &format!(", {value}"));
+            assert_eq!(refusal(&mut connection, &statement).await.as_deref(), Some("42501"), "{role}: {statement}");
+        }
+    }
+}
+
 /// PostgreSQL answers a GRANT of what one does not have to give with a warning, not with a refusal.
 #[tokio::test]
 async fn no_pool_can_pass_on_what_it_may_do() {

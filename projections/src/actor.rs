@@ -1,9 +1,10 @@
 //! Who acted, as far as a read model may say it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The part that somebody plays. Names of people who acted stay in the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ActorRole {
     /// Whoever claims.

@@ -1,30 +1,41 @@
 //! Money as documents show it, and sums by currency.
 
-use redress_domain::value::{Currency, Money, MoneyError};
+use std::borrow::Cow;
+
+use redress_domain::value::{DecimalMoney, Money, MoneyError};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 /// Money in a document: `{"amount":"400.00","currency":"CAD"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Text", into = "Text")]
+#[serde(try_from = "DecimalMoney", into = "DecimalMoney")]
 pub struct Amount(pub Money);
 
-#[derive(Serialize, Deserialize)]
-struct Text {
-    amount: String,
-    currency: Currency,
-}
-
-impl From<Amount> for Text {
+impl From<Amount> for DecimalMoney {
     fn from(Amount(money): Amount) -> Self {
-        Self { amount: money.decimal(), currency: money.currency }
+        money.into()
     }
 }
 
-impl TryFrom<Text> for Amount {
+impl TryFrom<DecimalMoney> for Amount {
     type Error = MoneyError;
 
-    fn try_from(text: Text) -> Result<Self, Self::Error> {
-        Money::from_decimal(&text.amount, text.currency).map(Self)
+    fn try_from(written: DecimalMoney) -> Result<Self, Self::Error> {
+        written.try_into().map(Self)
+    }
+}
+
+impl JsonSchema for Amount {
+    fn schema_name() -> Cow<'static, str> {
+        DecimalMoney::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        DecimalMoney::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        DecimalMoney::json_schema(generator)
     }
 }
 
@@ -53,6 +64,8 @@ pub(crate) fn remainder(owed: &[Amount], taken: &[Amount]) -> Vec<Amount> {
 
 #[cfg(test)]
 mod tests {
+    use redress_domain::value::Currency;
+
     use super::*;
 
     fn cad(amount_minor: u64) -> Money {

@@ -97,7 +97,7 @@ async fn advance(
         Writing::ClaimByClaim => one_by_one(connection, projector, subscription, &claims).await?,
     };
     for refusal in &refusals {
-        tracing::warn!(
+        tracing::error!(
             projection = subscription.name,
             claim_id = refusal.claim_id,
             position = refusal.position,

@@ -31,6 +31,8 @@ pub struct SettledEvent {
     pub causation_id: Option<Uuid>,
     /// The request of the outside world that all this began with.
     pub correlation_id: Uuid,
+    /// What was recorded about it beside all this, as JSON text; absent where nothing was.
+    pub metadata: Option<String>,
 }
 
 /// One event as it is stored, for those who want the record itself.
@@ -48,6 +50,8 @@ pub struct RecordedEvent {
     pub event_version: String,
     /// The stored JSON text.
     pub payload: String,
+    /// The stored JSON text.
+    pub metadata: String,
     /// When it was recorded.
     pub recorded_at: Timestamp,
     /// The principal whose command it was.
@@ -65,7 +69,7 @@ pub struct RecordedEvent {
 macro_rules! columns {
     () => {
         "position, aggregate_id, sequence, event_id, event_type, event_version, payload::text AS payload, recorded_at, \
-         actor, command_id, causation_id, correlation_id"
+         actor, command_id, causation_id, correlation_id, NULLIF(metadata::text, '{}') AS metadata"
     };
 }
 
@@ -152,6 +156,7 @@ fn settled(row: &PgRow) -> sqlx::Result<SettledEvent> {
         command_id: row.try_get("command_id")?,
         causation_id: row.try_get("causation_id")?,
         correlation_id: row.try_get("correlation_id")?,
+        metadata: row.try_get("metadata")?,
     })
 }
 
@@ -163,6 +168,7 @@ fn recorded(row: &PgRow) -> sqlx::Result<RecordedEvent> {
         event_type: row.try_get("event_type")?,
         event_version: row.try_get("event_version")?,
         payload: row.try_get("payload")?,
+        metadata: row.try_get::<Option<String>, _>("metadata")?.unwrap_or_else(|| "{}".to_owned()),
         recorded_at: row.try_get::<SqlTimestamp, _>("recorded_at")?.to_jiff(),
         actor: row.try_get("actor")?,
         command_id: row.try_get("command_id")?,

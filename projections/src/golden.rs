@@ -37,6 +37,7 @@ pub(crate) fn settled(version: i64, event: ClaimEvent) -> SettledEvent {
         command_id: id,
         causation_id: None,
         correlation_id: id,
+        metadata: None,
     }
 }
 

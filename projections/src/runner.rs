@@ -161,7 +161,18 @@ impl Runner {
         self.batch_events = (self.batch_events / 2).max(1);
         let pause = Duration::from_millis(50).saturating_mul(1 << in_a_row.min(10)).min(self.settings.error_pause_max);
         let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(projection = self.projector.name(), %error, in_a_row, pause_ms, "projection will try again");
+        let (projection, error) = (self.projector.name(), error as &dyn std::error::Error);
+        if has_lasted(in_a_row) {
+            tracing::error!(projection, error, in_a_row, pause_ms, "projection does not get on");
+        } else {
+            tracing::warn!(projection, error, in_a_row, pause_ms, "projection will try again");
+        }
         pause
     }
+}
+
+/// Whether as many failures in a row are more than a hiccup, about which somebody must be told: the fourth, then the
+/// eighth, the sixteenth and so on.
+pub const fn has_lasted(failures_in_a_row: u32) -> bool {
+    failures_in_a_row >= 4 && failures_in_a_row.is_power_of_two()
 }

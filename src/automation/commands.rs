@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Failure, Trigger};
 use crate::command::{CommandContext, CommandError, CommandExecutor, CommandRequest, ExpectedVersion, IdempotencyKey};
 use crate::ids;
+use crate::telemetry::traceparent;
 use crate::vault::VaultRows;
 
 /// Issues the commands of one automation.
@@ -44,6 +45,7 @@ impl Commands {
                 correlation_id: trigger.correlation_id,
                 causation_id: Some(trigger.event_id),
                 actor: principal.clone(),
+                traceparent: traceparent::current(),
             },
             // One id, one purpose: what was found out since the first try does not make it another command.
             idempotency: IdempotencyKey {

@@ -16,7 +16,7 @@
 
 mod calculate;
 mod commands;
-mod lag;
+pub mod lag;
 mod pay;
 mod runner;
 mod session;

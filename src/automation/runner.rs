@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use redress_projections::lease::acquire_lease;
+use redress_projections::runner::has_lasted;
 use sqlx::PgPool;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -87,7 +88,12 @@ pub async fn run(
             Err(error) => {
                 errors_in_a_row = errors_in_a_row.saturating_add(1);
                 metrics::counter!("redress_automation_errors_total", "automation" => name).increment(1);
-                tracing::warn!(automation = name, %error, errors_in_a_row, "automation will try again");
+                let (in_a_row, error) = (errors_in_a_row, &error as &dyn std::error::Error);
+                if has_lasted(in_a_row) {
+                    tracing::error!(automation = name, error, in_a_row, "automation does not get on");
+                } else {
+                    tracing::warn!(automation = name, error, in_a_row, "automation will try again");
+                }
                 Duration::from_millis(50).saturating_mul(1 << errors_in_a_row.min(10)).min(settings.error_pause_max)
             }
         };

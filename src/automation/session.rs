@@ -13,9 +13,11 @@ use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 use super::window::{Outcome, Window, Work};
 use super::{Automation, AutomationSettings, Failure, Trigger};
+use crate::telemetry::{spans, traceparent};
 
 /// Why a session ended without an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -231,8 +233,13 @@ async fn carry_out(automation: Arc<dyn Automation>, work: Work) -> Outcome {
     for event in &events {
         let reacted = match Trigger::of(event, attempt) {
             Ok(trigger) => {
-                let reaction = AssertUnwindSafe(automation.react(&trigger)).catch_unwind().await;
-                reaction.unwrap_or_else(|_| Err(Failure::new("the automation panicked")))
+                let parent = trigger.traceparent;
+                let span = spans::reaction(automation.name(), event.event_id, attempt, parent);
+                let reaction = traceparent::carry(parent, automation.react(&trigger)).instrument(span.clone());
+                let reaction = AssertUnwindSafe(reaction).catch_unwind().await;
+                reaction
+                    .unwrap_or_else(|_| Err(Failure::new("the automation panicked")))
+                    .inspect_err(|_| spans::failed(&span))
             }
             Err(failure) => Err(failure),
         };

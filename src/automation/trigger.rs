@@ -5,6 +5,7 @@ use redress_domain::value::{ClaimId, CorrelationId, EventId};
 use redress_projections::SettledEvent;
 
 use super::Failure;
+use crate::telemetry::TraceParent;
 
 /// An event that an automation acts on.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Trigger {
     pub position: i64,
     /// What all this began with.
     pub correlation_id: CorrelationId,
+    /// Its place in the trace that it belongs to, if it belongs to one.
+    pub traceparent: Option<TraceParent>,
     /// 1 the first time, one more each time.
     pub attempt: u32,
 }
@@ -36,6 +39,7 @@ impl Trigger {
             claim_id,
             position: settled.position,
             correlation_id: CorrelationId::from_uuid(settled.correlation_id),
+            traceparent: settled.metadata.as_deref().and_then(TraceParent::of_metadata),
             attempt,
         })
     }

@@ -3,8 +3,10 @@
 mod database_of;
 mod demo;
 mod estimate;
+mod fetch_postgres;
 mod import_flights;
 mod migrate;
+mod openapi;
 mod rebuild;
 mod sandbox_bank;
 mod serve;
@@ -16,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::telemetry;
+use crate::telemetry::Telemetry;
 
 /// An event-sourced ledger for flight-compensation claims.
 ///
@@ -41,10 +43,14 @@ enum Command {
     Estimate(estimate::EstimateArguments),
     /// Make a read model anew from the first event, while the old one serves.
     Rebuild(rebuild::RebuildArguments),
+    /// Print the description of the APIs (OpenAPI 3.1).
+    Openapi,
     /// Run real decided cases through a Redress and compare it with what was held.
     Demo(demo::DemoArguments),
     /// Run a bank that pays with play money and misbehaves as told.
     SandboxBank(sandbox_bank::SandboxBankArgs),
+    /// Fetch PostgreSQL with pip and say where its programs are.
+    FetchPostgres(fetch_postgres::FetchPostgresArguments),
     /// Import flights from a file of canonical CSV.
     ImportFlights(import_flights::ImportFlightsArgs),
 }
@@ -55,14 +61,35 @@ type CommandLineError = Box<dyn Error + Send + Sync>;
 /// Reads the command line, does what it says, and answers with the exit code.
 pub async fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let done = match telemetry::init(arguments.log.as_deref()) {
-        Ok(()) => dispatch(arguments.command).await,
+    let done = match Telemetry::start(arguments.log.as_deref(), role(arguments.command.as_ref())) {
+        Ok(telemetry) => {
+            let done = dispatch(arguments.command).await;
+            // Nothing else runs any more that could be held up.
+            telemetry.flush();
+            done
+        }
         Err(error) => Err(error.into()),
     };
     done.unwrap_or_else(|error| {
         let _ = writeln!(io::stderr(), "redress: {}", with_sources(&*error));
         ExitCode::FAILURE
     })
+}
+
+/// What this process does, to whoever gathers from many: a role, or the subcommand.
+fn role(command: Option<&Command>) -> &'static str {
+    match command {
+        Some(Command::Serve(arguments)) => arguments.role_name(),
+        None => serve::EVERY_ROLE,
+        Some(Command::Migrate(_)) => "migrate",
+        Some(Command::Estimate(_)) => "estimate",
+        Some(Command::Rebuild(_)) => "rebuild",
+        Some(Command::Openapi) => "openapi",
+        Some(Command::Demo(_)) => "demo",
+        Some(Command::SandboxBank(_)) => "sandbox-bank",
+        Some(Command::FetchPostgres(_)) => "fetch-postgres",
+        Some(Command::ImportFlights(_)) => "import-flights",
+    }
 }
 
 async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError> {
@@ -72,11 +99,13 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
         Some(Command::Rebuild(arguments)) => rebuild::run(arguments).await,
+        Some(Command::Openapi) => openapi::run(),
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {
             sandbox_bank::run(arguments).await?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(Command::FetchPostgres(arguments)) => fetch_postgres::run(arguments).await,
         Some(Command::ImportFlights(arguments)) => {
             import_flights::run(arguments).await?;
             Ok(ExitCode::SUCCESS)

@@ -7,7 +7,7 @@ use redress_projections::Projector;
 use redress_projections::rebuild::{RebuildReport, rebuild};
 
 use super::CommandLineError;
-use super::database_of::with_database;
+use super::database_of::{OwnDatabaseArguments, with_database};
 use crate::database::{Database, DatabaseRole};
 
 /// For the work and for the lock that keeps a second rebuild away.
@@ -20,6 +20,8 @@ pub(super) struct RebuildArguments {
     /// The database; the program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
+    #[command(flatten)]
+    own: OwnDatabaseArguments,
 }
 
 pub(super) async fn run(arguments: RebuildArguments) -> Result<ExitCode, CommandLineError> {
@@ -29,7 +31,7 @@ pub(super) async fn run(arguments: RebuildArguments) -> Result<ExitCode, Command
         return Err(format!("there is no read model {:?}; known are {}", arguments.name, known.join(", ")).into());
     };
     let work = async |database: &Database| rebuild_in(database, &**projector).await;
-    let report = with_database(arguments.database_url.as_deref(), work).await?;
+    let report = with_database(arguments.database_url.as_deref(), &arguments.own, work).await?;
     let RebuildReport { name, generation, events, rows, parked, seconds, swap_seconds } = report;
     writeln!(
         io::stdout(),

@@ -1,6 +1,10 @@
-//! Where a command comes from: recorded in columns of every event that it leads to.
+//! Where a command comes from: recorded with every event that it leads to.
+
+use std::borrow::Cow;
 
 use redress_domain::value::{CommandId, CorrelationId, EventId};
+
+use crate::telemetry::TraceParent;
 
 /// Where a command comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,4 +17,13 @@ pub struct CommandContext {
     pub causation_id: Option<EventId>,
     /// The principal: an account id or `automation:<name>`, never a person's name.
     pub actor: String,
+    /// The trace that the command belongs to, if its sender said or if traces are exported.
+    pub traceparent: Option<TraceParent>,
+}
+
+impl CommandContext {
+    /// What the `metadata` of the command's events holds: that which has no column of its own.
+    pub(crate) fn metadata(&self) -> Cow<'static, str> {
+        self.traceparent.map_or(Cow::Borrowed("{}"), |traceparent| Cow::Owned(traceparent.to_metadata()))
+    }
 }

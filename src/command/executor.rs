@@ -19,6 +19,7 @@ use crate::event_store::{
     AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, Repository, Unit,
 };
 use crate::ids;
+use crate::telemetry::spans;
 use crate::vault::VaultRows;
 
 /// How often a command that goes with any version is decided anew when another one came first.
@@ -101,7 +102,7 @@ impl CommandExecutor {
     pub async fn execute(&self, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
         let shared = Arc::clone(&self.shared);
         let command = request.command.name();
-        let work = async move { shared.execute(request).await }.in_current_span();
+        let work = async move { shared.execute(request).await }.instrument(spans::command(command));
         let outcome = match self.tracker.spawn(work).await {
             Ok(outcome) => outcome,
             Err(error) => match error.try_into_panic() {
@@ -123,7 +124,7 @@ impl Shared {
                 Ok(unit) => unit,
                 Err(error) => return self.answered_before(&request, error).await,
             };
-            match self.appender.append(unit).await {
+            match self.appender.append(unit).instrument(spans::append()).await {
                 Ok(appended) => return Ok(outcome(request, appended)),
                 Err(AppendError::VersionConflict { .. })
                     if request.expected == ExpectedVersion::Any && decisions < DECISIONS_MAX => {}

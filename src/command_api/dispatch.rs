@@ -3,16 +3,21 @@
 use axum::http::header::ETAG;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use redress_domain::claim::ClaimCommand;
+use redress_domain::claim::{ClaimCommand, ClaimStatus};
 use redress_domain::value::{ClaimId, CommandId, CorrelationId};
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use super::CommandApi;
 use crate::command::{CommandContext, CommandOutcome, CommandRequest, ExpectedVersion, IdempotencyKey};
 use crate::http::headers::{IDEMPOTENT_REPLAYED, REDRESS_POSITION};
 use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, RequestId, etag};
 use crate::ids;
+use crate::openapi::Reply;
 use crate::problem::Problem;
+use crate::telemetry::traceparent;
 use crate::vault::VaultRows;
 
 /// Who asks, and under which name for the intent.
@@ -59,6 +64,7 @@ impl CommandApi {
                 correlation_id: CorrelationId::from_uuid(intent.request_id.0),
                 causation_id: None,
                 actor: actor.clone(),
+                traceparent: traceparent::current(),
             },
             idempotency: IdempotencyKey { principal: actor, key: intent.key.0, fingerprint },
             vault: prepared.vault,
@@ -66,6 +72,45 @@ impl CommandApi {
         };
         Ok(self.executor.execute(request).await?)
     }
+}
+
+/// What every command is answered with, and beside it what this one says.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "{A}Recorded")]
+pub(super) struct Recorded<A> {
+    /// The claim.
+    claim_id: ClaimId,
+    /// Its version after the command: the `ETag`.
+    version: u64,
+    /// The position of the command's last event in the log.
+    position: i64,
+    #[serde(flatten)]
+    answer: A,
+}
+
+/// Where the claim stands after the command.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Claim {
+    /// Where it stands, in one word.
+    pub(super) status: ClaimStatus,
+}
+
+/// What a command says, as it is stored to be said again.
+pub(super) fn answered(answer: &impl Serialize) -> Map<String, Value> {
+    match json!(answer) {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+/// The description of such a reply; `answer` is an example of what this command says.
+pub(super) fn recorded<A: JsonSchema + Serialize>(status: StatusCode, description: &'static str, answer: A) -> Reply {
+    let claim_id = ClaimId::from_uuid(Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_0001));
+    let example = json!(Recorded { claim_id, version: 4, position: 7, answer });
+    Reply::json::<Recorded<A>>(status, description, vec![("Recorded", example)])
+        .with(ETAG)
+        .with(REDRESS_POSITION)
+        .with(IDEMPOTENT_REPLAYED)
 }
 
 /// The reply to a command that was recorded, now or before.
@@ -76,13 +121,8 @@ pub(super) fn reply(status: StatusCode, outcome: CommandOutcome) -> Response {
     if outcome.replayed {
         headers.insert(IDEMPOTENT_REPLAYED, HeaderValue::from_static("true"));
     }
-    let mut body = json!({
-        "claim_id": outcome.claim_id,
-        "version": outcome.version,
-        "position": outcome.position,
-    });
-    if let (Value::Object(body), Value::Object(answer)) = (&mut body, outcome.answer) {
-        body.extend(answer);
-    }
+    let CommandOutcome { claim_id, version, position, answer, .. } = outcome;
+    // By way of a value, so that the members stand in the order of their names.
+    let body = json!(Recorded { claim_id, version, position, answer });
     (status, headers, axum::Json(body)).into_response()
 }

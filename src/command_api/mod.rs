@@ -10,10 +10,9 @@ mod personal;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::post;
 
 use crate::command::CommandExecutor;
-use crate::http::{self, permitted};
+use crate::http::{self, Routes, post};
 use crate::principal::{Action, Authenticator};
 use crate::vault::Vault;
 
@@ -26,14 +25,21 @@ pub struct CommandApi {
     pub vault: Arc<Vault>,
 }
 
-/// Every route of the command API, each with the action that its caller must be allowed.
+/// Serves the command API.
 pub fn router(api: CommandApi, authenticator: &Arc<dyn Authenticator>) -> Router {
-    let allow = |action, endpoint| permitted(authenticator, action, endpoint);
-    let routes = Router::new()
-        .route("/v1/claims", allow(Action::SubmitClaim, post(claims::submit::handler)))
-        .route("/v1/claims/{claim_id}/approve", allow(Action::DecideClaim, post(claims::approve::handler)))
-        .route("/v1/claims/{claim_id}/deny", allow(Action::DecideClaim, post(claims::deny::handler)))
-        .route("/v1/claims/{claim_id}/payouts", allow(Action::AuthorizePayout, post(claims::authorize_payout::handler)))
-        .with_state(api);
-    http::api("command", routes)
+    http::api("command", routes(), authenticator, api)
+}
+
+/// Every route of the command API, each with the action that its caller must be allowed.
+pub(crate) fn routes() -> Routes<CommandApi> {
+    use claims::{approve, authorize_payout, deny, submit};
+    Routes::new()
+        .route("/v1/claims", Action::SubmitClaim, post(submit::handler, submit::describe))
+        .route("/v1/claims/{claim_id}/approve", Action::DecideClaim, post(approve::handler, approve::describe))
+        .route("/v1/claims/{claim_id}/deny", Action::DecideClaim, post(deny::handler, deny::describe))
+        .route(
+            "/v1/claims/{claim_id}/payouts",
+            Action::AuthorizePayout,
+            post(authorize_payout::handler, authorize_payout::describe),
+        )
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use secrecy::ExposeSecret as _;
 use sha2::{Digest as _, Sha256};
 use sqlx::migrate::Migrator;
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
 use super::{Database, DatabaseError, DatabaseRole, ProgramLogin, connect};
@@ -17,6 +18,8 @@ const MIGRATION_LOCK: i64 = 5_283_744_171_297;
 /// Roles belong to the whole server, and an advisory lock to one database: two databases may make them at once.
 const ROLE_ATTEMPTS: u32 = 20;
 const ROLE_PAUSE: Duration = Duration::from_millis(25);
+/// The SQLSTATE of what a role may not do.
+const INSUFFICIENT_PRIVILEGE: &str = "42501";
 
 impl Database {
     /// Makes the roles and runs the migrations that are missing. Any number of processes may do so at once.
@@ -42,6 +45,14 @@ impl Database {
         connection.close().await.map_err(DatabaseError::Query)
     }
 
+    /// Migrates, unless there is nothing to do: then a login that may make no roles will do too.
+    ///
+    /// # Errors
+    /// Those of [`Self::migrate`].
+    pub async fn migrate_if_behind(&self) -> Result<(), DatabaseError> {
+        if is_current(&self.owner).await? { Ok(()) } else { self.migrate().await }
+    }
+
     /// A connection that acts as the owner of the tables: for data that ships with the program or is imported by hand.
     ///
     /// # Errors
@@ -57,23 +68,7 @@ impl Database {
     /// # Errors
     /// If the database cannot be reached.
     pub async fn schema_is_current(&self) -> Result<bool, DatabaseError> {
-        let mut connection = connect(&self.program).await?;
-        let there_is_a_schema: bool = sqlx::query_scalar("SELECT to_regclass('public._sqlx_migrations') IS NOT NULL")
-            .fetch_one(&mut connection)
-            .await
-            .map_err(DatabaseError::Query)?;
-        if !there_is_a_schema {
-            return Ok(false);
-        }
-        let applied: Vec<(i64, Vec<u8>)> =
-            sqlx::query_as("SELECT version, checksum FROM public._sqlx_migrations WHERE success")
-                .fetch_all(&mut connection)
-                .await
-                .map_err(DatabaseError::Query)?;
-        connection.close().await.map_err(DatabaseError::Query)?;
-        Ok(MIGRATIONS.iter().all(|migration| {
-            applied.iter().any(|(version, checksum)| *version == migration.version && **checksum == *migration.checksum)
-        }))
+        is_current(&self.program).await
     }
 
     /// How many migrations this program was built with.
@@ -91,6 +86,31 @@ impl Database {
         }
         hex::encode(&hash.finalize()[..8])
     }
+}
+
+async fn is_current(options: &PgConnectOptions) -> Result<bool, DatabaseError> {
+    let mut connection = connect(options).await?;
+    let there_is_a_schema: bool = sqlx::query_scalar("SELECT to_regclass('public._sqlx_migrations') IS NOT NULL")
+        .fetch_one(&mut connection)
+        .await
+        .map_err(DatabaseError::Query)?;
+    if !there_is_a_schema {
+        return Ok(false);
+    }
+    let applied = sqlx::query_as("SELECT version, checksum FROM public._sqlx_migrations WHERE success")
+        .fetch_all(&mut connection)
+        .await;
+    let applied: Vec<(i64, Vec<u8>)> = match applied {
+        // Everybody is let in at the end of the first migration, which has not come to it.
+        Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(INSUFFICIENT_PRIVILEGE) => {
+            return Ok(false);
+        }
+        applied => applied.map_err(DatabaseError::Query)?,
+    };
+    connection.close().await.map_err(DatabaseError::Query)?;
+    Ok(MIGRATIONS.iter().all(|migration| {
+        applied.iter().any(|(version, checksum)| *version == migration.version && **checksum == *migration.checksum)
+    }))
 }
 
 async fn make_roles(connection: &mut PgConnection) -> Result<(), DatabaseError> {

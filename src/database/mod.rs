@@ -1,6 +1,7 @@
 //! The way to the database: a pool for each role of the program, and the migrations.
 
 mod error;
+mod login;
 mod migrate;
 mod role;
 
@@ -14,6 +15,7 @@ use sqlx::{ConnectOptions as _, Connection as _, Executor as _, PgConnection, Pg
 
 use crate::embedded_postgres::{Cluster, PROGRAM_LOGIN};
 pub use error::DatabaseError;
+pub use login::ExcessPower;
 pub use role::DatabaseRole;
 
 /// The database of Redress on an embedded server.

@@ -30,7 +30,7 @@ impl CaseFile {
     }
 }
 
-/// A case that a regulator, tribunal or court has decided.
+/// A case that a regulator, tribunal or court has decided, or a regulator's own example.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DecidedCase {
@@ -40,6 +40,8 @@ pub struct DecidedCase {
     pub source_url: String,
     /// What happened and what was held, in one sentence.
     pub summary: String,
+    /// Why it is asked as an estimate, if it cannot be submitted as a claim.
+    pub not_submitted: Option<String>,
     /// What was held.
     pub held: Held,
     /// What is submitted, but for the persons, whom the demo invents.
@@ -74,8 +76,9 @@ pub struct ClaimFacts {
     /// The carrier's size under the APPR in the year of the flight, as the decision has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carrier_size: Option<CarrierSize>,
-    /// The day the claim reached the carrier.
-    pub filed_on: jiff::civil::Date,
+    /// The day the claim reached the carrier. An estimate needs none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed_on: Option<jiff::civil::Date>,
 }
 
 /// A submitted fact that the decision does not state.
@@ -128,5 +131,17 @@ impl DecidedCase {
             "holder": INVENTED_NAMES[0], "institution": "001", "transit": "00011", "account": "1234567",
         });
         Ok(body)
+    }
+
+    /// The body of `POST /v1/estimates`: the same facts, about one passenger.
+    ///
+    /// # Errors
+    /// Facts that cannot be written as JSON, which the types here do not allow.
+    pub fn estimate_request(&self) -> Result<Value, serde_json::Error> {
+        let ClaimFacts { passengers, itinerary, replacement_legs: _, disruption, carrier_size, filed_on } = &self.claim;
+        serde_json::to_value(serde_json::json!({
+            "itinerary": itinerary, "disruption": disruption, "passenger": passengers.first(),
+            "carrier_size": carrier_size, "filed_on": filed_on,
+        }))
     }
 }

@@ -101,6 +101,15 @@ impl Client {
         self.answer(request.header("If-Match", format!("\"{}\"", step.version)).json(body)).await
     }
 
+    /// `POST /v1/estimates`, which needs no principal and no key.
+    ///
+    /// # Errors
+    /// A server that cannot be reached, or a refusal.
+    pub async fn estimate<T: DeserializeOwned>(&self, body: &Value) -> Result<T, DemoError> {
+        let url = format!("{}/v1/estimates", self.query_url);
+        self.answer(self.http.post(url).json(body)).await
+    }
+
     /// A reading of the query server, if wanted one that knows of everything up to `position`.
     ///
     /// # Errors

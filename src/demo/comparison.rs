@@ -16,7 +16,14 @@ pub enum Ending {
         /// Why, as a code of the ledger.
         reason: String,
     },
-    /// Neither, and nothing further will happen by itself.
+    /// It was asked as an estimate, which pays and denies nothing.
+    Estimated {
+        /// What would be owed to a passenger; absent: nothing.
+        owed: Option<Amount>,
+        /// Why, as a code of the law.
+        reason: String,
+    },
+    /// None of these, and nothing further will happen by itself.
     Open {
         /// The claim's status, or the outcome of its calculation.
         status: String,
@@ -83,7 +90,8 @@ pub fn held_in_words(case: &DecidedCase) -> String {
 pub fn ending_in_words(ending: &Ending) -> String {
     match ending {
         Ending::Paid { each } => in_words(each),
-        Ending::Denied { .. } => "nothing".to_owned(),
+        Ending::Estimated { owed: Some(owed), .. } => owed.to_string(),
+        Ending::Denied { .. } | Ending::Estimated { owed: None, .. } => "nothing".to_owned(),
         Ending::Open { status, .. } => status.replace('_', " "),
     }
 }
@@ -103,6 +111,10 @@ fn difference(case: &DecidedCase, ending: &Ending) -> Option<String> {
     match (&case.held.owed_per_passenger, ending) {
         (Some(held), Ending::Paid { each }) if each.len() == passengers && each.iter().all(|paid| paid == held) => None,
         (None, Ending::Denied { .. }) => None,
+        (held, Ending::Estimated { owed, .. }) if held == owed => None,
+        (_, Ending::Estimated { reason, .. }) => {
+            Some(format!("held {}, estimated {} ({reason})", held_in_words(case), ending_in_words(ending)))
+        }
         (_, Ending::Paid { each }) => Some(format!("held {}, paid {}", held_in_words(case), in_words(each))),
         (_, Ending::Denied { reason }) => Some(format!("held {}, denied as {reason}", held_in_words(case))),
         (_, Ending::Open { reason, .. }) => {
@@ -171,6 +183,17 @@ mod tests {
     fn a_payment_where_nothing_was_held_differs_and_says_how() {
         let difference = "held nothing, paid CAD 400.00".to_owned();
         assert_eq!(verdict(&case("a", None, 1), &paid(&["400.00"])), Verdict::Differs { difference });
+    }
+
+    #[test]
+    fn an_estimate_agrees_when_it_gives_what_was_held_to_each() {
+        let estimated = |owed: Option<&str>| Ending::Estimated { owed: owed.map(Amount::cad), reason: "OK".to_owned() };
+        assert_eq!(verdict(&case("a", Some("400.00"), 1), &estimated(Some("400.00"))), Verdict::Agrees);
+        assert_eq!(verdict(&case("a", None, 1), &estimated(None)), Verdict::Agrees);
+        for (held, owed) in [(Some("400.00"), Some("700.00")), (Some("400.00"), None), (None, Some("400.00"))] {
+            let verdict = verdict(&case("a", held, 1), &estimated(owed));
+            assert!(matches!(verdict, Verdict::Differs { .. }), "{held:?} {owed:?} gave {verdict:?}");
+        }
     }
 
     #[test]

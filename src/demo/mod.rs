@@ -1,4 +1,5 @@
-//! `redress demo`: decided cases go through a Redress over HTTP, and the ledger is compared with what was held.
+//! `redress demo`: decided cases go through a Redress over HTTP, and the ledger is compared with what was held. The
+//! regulator's own examples, where no flight took place, are asked as estimates.
 //!
 //! | file | what |
 //! |---|---|
@@ -6,12 +7,14 @@
 //! | `server` | a Redress of the demo's own, in a temporary directory |
 //! | `client` | the HTTP requests |
 //! | `run` | one case from its submission to its end |
+//! | `estimate` | one case that cannot be submitted |
 //! | `comparison` | whether that is what was held |
 //! | `report` | the table and the sentences below it |
 
 pub mod cases;
 pub mod client;
 pub mod comparison;
+pub mod estimate;
 pub mod report;
 pub mod run;
 pub mod server;

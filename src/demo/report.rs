@@ -19,6 +19,9 @@ const WIDTH_OF_A_SUM: u16 = 13;
 /// `s.19(1)(a)(iii)`; the regulation stands on the line before.
 const WIDTH_OF_A_CITATION: u16 = 17;
 
+/// Stands for the number of events of a case that was asked as an estimate.
+const ESTIMATED: &str = "est.";
+
 /// The whole output.
 pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
     let mut text = format!("{}\n\n", table(results));
@@ -27,6 +30,9 @@ pub fn render(results: &[CaseResult<'_>], verbose: bool) -> String {
         let hint = if verbose { "listed below" } else { "--verbose lists them" };
         let _ =
             writeln!(text, "*n: n of the submitted facts are assumed, as the decision does not state them; {hint}.");
+    }
+    if results.iter().any(|result| result.case.not_submitted.is_some()) {
+        let _ = writeln!(text, "{ESTIMATED} asked as an estimate, not submitted as a claim; the reason stands below.");
     }
     if verbose {
         for result in results {
@@ -53,7 +59,7 @@ fn table(results: &[CaseResult<'_>]) -> Table {
             ending_in_words(&result.ending),
             result.verdict.sign().to_owned(),
             deciding_citation(result),
-            result.events.len().to_string(),
+            events(result),
             format!("{:.2} s", result.elapsed.as_secs_f64()),
         ]);
     }
@@ -74,9 +80,16 @@ fn table(results: &[CaseResult<'_>]) -> Table {
 /// The section that decided in the end: the band of a sum, or the rule that gives nothing.
 fn deciding_citation(result: &CaseResult<'_>) -> String {
     match result.ending {
-        Ending::Paid { .. } | Ending::Denied { .. } => result.citations.last().cloned().unwrap_or_default(),
+        Ending::Paid { .. } | Ending::Denied { .. } | Ending::Estimated { .. } => {
+            result.citations.last().cloned().unwrap_or_default()
+        }
         Ending::Open { .. } => String::new(),
     }
+}
+
+/// How many events the claim has; an estimate stores none.
+fn events(result: &CaseResult<'_>) -> String {
+    if result.claim_id.is_some() { result.events.len().to_string() } else { ESTIMATED.to_owned() }
 }
 
 /// The case's name, with the number of its assumed facts.
@@ -96,7 +109,10 @@ fn details(result: &CaseResult<'_>) -> String {
         text.push_str(&words);
         text.push('\n');
     };
-    line(format!("claim {}", result.claim_id));
+    match result.claim_id {
+        Some(claim_id) => line(format!("claim {claim_id}")),
+        None => line("an estimate".to_owned()),
+    }
     for event in &result.events {
         line(format!("- {event}"));
     }
@@ -110,14 +126,7 @@ fn details(result: &CaseResult<'_>) -> String {
 
 /// The assumed facts of a case, those with one reason together, in the order of the file.
 fn assumed_by_reason(case: &DecidedCase) -> Vec<(&str, Vec<&str>)> {
-    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
-    for Assumption { field, because } in &case.assumed {
-        match reasons.iter_mut().find(|(known, _)| known == because) {
-            Some((_, fields)) => fields.push(field),
-            None => reasons.push((because, vec![field])),
-        }
-    }
-    reasons
+    gathered(case.assumed.iter().map(|Assumption { field, because }| (because.as_str(), field.as_str())))
 }
 
 /// How many agree, and the others one by one.
@@ -135,7 +144,7 @@ fn summary(results: &[CaseResult<'_>]) -> String {
             count => parts.push(format!("{count} {several}")),
         }
     }
-    let mut text = format!("Of {} decided cases {}.\n", results.len(), parts.join(", "));
+    let mut text = format!("Of {} cases {}.\n", results.len(), parts.join(", "));
     for result in results {
         match &result.verdict {
             Verdict::Agrees => {}
@@ -147,7 +156,29 @@ fn summary(results: &[CaseResult<'_>]) -> String {
             }
         }
     }
+    for (because, cases) in not_submitted(results) {
+        let _ = writeln!(text, "- asked as estimates: {}. Each is {because}.", cases.join(", "));
+    }
     text
+}
+
+/// The cases that were not submitted, those with one reason together.
+fn not_submitted<'a>(results: &[CaseResult<'a>]) -> Vec<(&'a str, Vec<&'a str>)> {
+    let cases = results.iter().map(|result| result.case);
+    let reasons = cases.filter_map(|case| Some((case.not_submitted.as_deref()?, case.id.as_str())));
+    gathered(reasons)
+}
+
+/// What has one reason together, in the order of its first.
+fn gathered<'a>(items: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, Vec<&'a str>)> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (because, item) in items {
+        match reasons.iter_mut().find(|(known, _)| *known == because) {
+            Some((_, known)) => known.push(item),
+            None => reasons.push((because, vec![item])),
+        }
+    }
+    reasons
 }
 
 #[cfg(test)]
@@ -163,13 +194,15 @@ mod tests {
     }
 
     fn as_held<'a>(case: &'a DecidedCase, file: &CaseFile) -> CaseResult<'a> {
+        let estimated = case.not_submitted.is_some();
         let ending = match &case.held.owed_per_passenger {
+            owed if estimated => Ending::Estimated { owed: owed.clone(), reason: "OK".to_owned() },
             Some(amount) => Ending::Paid { each: vec![amount.clone(); case.claim.passengers.len()] },
             None => Ending::Denied { reason: "not_entitled".to_owned() },
         };
         CaseResult {
             case,
-            claim_id: uuid::Uuid::nil(),
+            claim_id: (!estimated).then(uuid::Uuid::nil),
             verdict: judge(case, &ending, file),
             ending,
             citations: vec!["APPR s.19(1)(a)(iii)".to_owned()],
@@ -186,7 +219,7 @@ mod tests {
             assert!(text.lines().any(|line| line.contains(&case.id)), "{} has no row", case.id);
         }
         let count = file.cases.len();
-        assert!(text.contains(&format!("Of {count} decided cases {count} agree with what was held.")), "{text}");
+        assert!(text.contains(&format!("Of {count} cases {count} agree with what was held.")), "{text}");
     }
 
     #[test]
@@ -198,6 +231,17 @@ mod tests {
         let text = render(&results, false);
         assert!(text.contains(&format!("- {} DIFFERS: held CAD 1.00, paid CAD 2.00.", file.cases[0].id)), "{text}");
         assert!(text.contains(", 1 differs."), "{text}");
+    }
+
+    #[test]
+    fn a_case_that_was_not_submitted_says_so_in_its_row_and_why_below() {
+        let file = CaseFile::shipped().expect("the shipped cases");
+        let text = render(&paid_as_held(&file), false);
+        for case in file.cases.iter().filter(|case| case.not_submitted.is_some()) {
+            assert!(text.lines().any(|line| line.contains(&case.id) && line.contains(ESTIMATED)), "{text}");
+            let because = case.not_submitted.as_deref().unwrap_or_default();
+            assert!(text.lines().any(|line| line.contains(&case.id) && line.contains(because)), "{text}");
+        }
     }
 
     #[test]

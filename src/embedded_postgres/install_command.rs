@@ -1,36 +1,47 @@
-//! The one command that installs PostgreSQL on this system.
+//! The one command that installs PostgreSQL, or pip, on this system.
 
 use std::fs;
 use std::path::Path;
 
 use super::identity::Identity;
 
-/// The command, with `sudo` where the user needs it.
-pub(super) fn install_command(root: &Path, identity: &Identity) -> String {
-    if cfg!(target_os = "macos") {
-        return "brew install postgresql".to_owned();
-    }
-    let description = fs::read_to_string(root.join("etc/os-release")).unwrap_or_default();
-    let command = for_distribution(&description);
-    match identity {
-        Identity::Same => format!("sudo {command}"),
-        Identity::SteppedDown { .. } => command.to_owned(),
-    }
+/// The commands for PostgreSQL and for pip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Commands {
+    postgres: &'static str,
+    pip: &'static str,
 }
 
-/// Debian's is also the guess for a system that does not say what it is.
-fn for_distribution(description: &str) -> &'static str {
+/// The commands for PostgreSQL and for pip, with `sudo` where the user needs it.
+pub(super) fn install_commands(root: &Path, identity: &Identity) -> (String, String) {
+    let description = fs::read_to_string(root.join("etc/os-release")).unwrap_or_default();
+    let Commands { postgres, pip } = if cfg!(target_os = "macos") { MACOS } else { for_distribution(&description) };
+    let whole = |command: &str| match identity {
+        Identity::Same if !cfg!(target_os = "macos") => format!("sudo {command}"),
+        Identity::Same | Identity::SteppedDown { .. } => command.to_owned(),
+    };
+    (whole(postgres), whole(pip))
+}
+
+const MACOS: Commands = Commands { postgres: "brew install postgresql", pip: "brew install python" };
+/// Also the guess for a system that does not say what it is.
+const DEBIAN: Commands = Commands { postgres: "apt-get install postgresql", pip: "apt-get install python3-pip" };
+
+fn for_distribution(description: &str) -> Commands {
+    let commands = |postgres, pip| Commands { postgres, pip };
     for name in distribution_names(description) {
         match name {
-            "debian" | "ubuntu" => return "apt-get install postgresql",
-            "fedora" | "rhel" | "centos" | "amzn" => return "dnf install postgresql-server",
-            "alpine" => return "apk add postgresql",
-            "arch" => return "pacman -S postgresql",
-            "suse" | "opensuse" => return "zypper install postgresql-server",
+            "debian" | "ubuntu" => return DEBIAN,
+            "fedora" | "rhel" | "centos" | "amzn" => {
+                return commands("dnf install postgresql-server", "dnf install python3-pip");
+            }
+            "alpine" => return commands("apk add postgresql", "apk add py3-pip"),
+            "arch" => return commands("pacman -S postgresql", "pacman -S python-pip"),
+            "suse" | "opensuse" => return commands("zypper install postgresql-server", "zypper install python3-pip"),
             _ => {}
         }
     }
-    "apt-get install postgresql"
+    DEBIAN
 }
 
 /// The distribution's own name, then those of which it is a kind.
@@ -56,7 +67,7 @@ mod tests {
             ("ID=manjaro\nID_LIKE=arch\n", "pacman -S postgresql"),
             ("ID=\"opensuse-leap\"\nID_LIKE=\"suse opensuse\"\n", "zypper install postgresql-server"),
         ] {
-            assert_eq!(for_distribution(description), command, "{description}");
+            assert_eq!(for_distribution(description).postgres, command, "{description}");
         }
     }
 }

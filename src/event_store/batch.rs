@@ -2,6 +2,7 @@
 //! refused and which were answered before. Each unit is judged alone, in the order in which they came; a unit sees those
 //! before it as if they were stored already.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use cqrs_es::Aggregate;
@@ -10,9 +11,9 @@ use redress_domain::claim::ClaimState;
 use redress_domain::value::ClaimId;
 use serde_json::Value;
 
+use super::AppendError;
 use super::chain::{ChainedEvent, GENESIS, Hash};
 use super::unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};
-use super::{AppendError, METADATA};
 use crate::command::{CommandContext, IdempotencyKey};
 
 /// What the database knows about one unit's claim and key.
@@ -60,6 +61,7 @@ pub(super) struct EventRow<'a> {
     pub(super) sequence: u64,
     pub(super) event: &'a NewEvent,
     pub(super) context: &'a CommandContext,
+    pub(super) metadata: Cow<'static, str>,
     pub(super) hash: Hash,
 }
 
@@ -184,15 +186,17 @@ impl<'a> Judge<'a> {
     }
 
     fn admit(&mut self, plan: &mut Plan<'a>, unit: &'a Unit, aggregate_id: &'a str, mut head: Head) -> Verdict {
+        let metadata = unit.context.metadata();
         for event in &unit.events {
             head.version += 1;
-            head.hash = self.hash(unit, event, aggregate_id, &head);
+            head.hash = self.hash(unit, event, aggregate_id, &metadata, &head);
             plan.events.push(EventRow {
                 claim_id: unit.claim_id,
                 aggregate_id,
                 sequence: head.version,
                 event,
                 context: &unit.context,
+                metadata: metadata.clone(),
                 hash: head.hash,
             });
         }
@@ -206,7 +210,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The event's hash, `head` being at its version already and at the hash before.
-    fn hash(&self, unit: &Unit, event: &NewEvent, aggregate_id: &str, head: &Head) -> Hash {
+    fn hash(&self, unit: &Unit, event: &NewEvent, aggregate_id: &str, metadata: &str, head: &Head) -> Hash {
         let context = &unit.context;
         let chained = ChainedEvent {
             aggregate_type: ClaimState::TYPE,
@@ -215,7 +219,7 @@ impl<'a> Judge<'a> {
             event_type: &event.event_type,
             event_version: &event.event_version,
             payload: &event.payload,
-            metadata: METADATA,
+            metadata,
             recorded_at_micros: self.recorded_at.as_microsecond(),
             event_id: event.event_id.as_uuid(),
             command_id: context.command_id.as_uuid(),

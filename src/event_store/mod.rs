@@ -18,6 +18,3 @@ pub use appender::{Appender, AppenderHandle, AppenderOptions};
 pub use error::{AppendError, DatabaseFault};
 pub use repository::{Repository, RepositoryError, context_to_metadata};
 pub use unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};
-
-/// What every event's `metadata` column holds: each thing worth recording has a column of its own.
-const METADATA: &str = "{}";

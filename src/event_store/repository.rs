@@ -178,6 +178,7 @@ pub fn context_to_metadata(context: &CommandContext) -> HashMap<String, String> 
         ("actor".to_owned(), context.actor.clone()),
     ]);
     metadata.extend(context.causation_id.map(|id| ("causation_id".to_owned(), id.to_string())));
+    metadata.extend(context.traceparent.map(|traceparent| ("traceparent".to_owned(), traceparent.to_string())));
     metadata
 }
 
@@ -192,6 +193,7 @@ fn context_of(metadata: &Value) -> Result<CommandContext, RepositoryError> {
         correlation_id: id::<CorrelationId>(text("correlation_id"))?,
         causation_id: text("causation_id").map(|text| id::<EventId>(Some(text))).transpose()?,
         actor: text("actor").ok_or(RepositoryError::ContextMissing)?.to_owned(),
+        traceparent: text("traceparent").and_then(|text| text.parse().ok()),
     })
 }
 

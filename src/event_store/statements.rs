@@ -9,7 +9,6 @@ use redress_domain::value::EventId;
 use sqlx::postgres::{PgConnection, PgRow};
 use sqlx::{Executor as _, Row, query, query_scalar};
 
-use super::METADATA;
 use super::batch::{AnsweredKey, Head, Known, Plan};
 use super::unit::Unit;
 
@@ -66,12 +65,12 @@ WITH may AS MATERIALIZED (
 )
 INSERT INTO events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
                     recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash)
-SELECT $10, aggregate_id, sequence, event_type, event_version, payload::json, $11::json,
+SELECT $10, aggregate_id, sequence, event_type, event_version, payload::json, metadata::json,
        $9, event_id, command_id, causation_id, correlation_id, actor, hash
   FROM UNNEST($12::text[], $13::bigint[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::uuid[], $19::uuid[],
-              $20::uuid[], $21::text[], $22::bytea[])
+              $20::uuid[], $21::text[], $22::bytea[], $11::text[])
     AS new (aggregate_id, sequence, event_type, event_version, payload, event_id, command_id, causation_id,
-            correlation_id, actor, hash)
+            correlation_id, actor, hash, metadata)
  WHERE (SELECT insert FROM may)
 RETURNING sequence, position"
         )
@@ -196,7 +195,7 @@ pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys:
         .bind(column(answers, |row| row.record.answer.to_string()))
         .bind(plan.recorded_at.to_sqlx())
         .bind(ClaimState::TYPE)
-        .bind(METADATA)
+        .bind(column(events, |row| &*row.metadata))
         .bind(column(events, |row| row.aggregate_id))
         .bind(column(events, |row| row.sequence.cast_signed()))
         .bind(column(events, |row| row.event.event_type.as_str()))

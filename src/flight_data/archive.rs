@@ -5,7 +5,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff_sqlx::ToSqlx;
 use redress_domain::fact::{Leg, Observation};
-use redress_domain::value::FlightNumber;
+use redress_domain::reference;
+use redress_domain::value::{CarrierCode, FlightNumber};
 use sqlx::postgres::PgRow;
 use sqlx::{PgPool, Row};
 
@@ -26,8 +27,12 @@ impl FlightArchive {
     }
 
     async fn candidates(&self, leg: &Leg, flight: FlightNumber) -> Result<Vec<Candidate>, sqlx::Error> {
-        let mut carriers = vec![flight.carrier().to_string()];
-        carriers.extend([leg.marketing_carrier, leg.operating_carrier].into_iter().flatten().map(String::from));
+        // A number is its own carrier's; another's flight of the same number is another flight. Archives have a regional
+        // operator's flights under its own code too.
+        let operates = |operator: &CarrierCode| reference::flies_for(*operator, flight.carrier());
+        let operator = leg.operating_carrier.filter(operates);
+        let carriers: Vec<String> =
+            [Some(flight.carrier()), operator].into_iter().flatten().map(String::from).collect();
         // The number as it is sold, without the suffix: an archive may have either.
         let sold_as = format!("{}{}", flight.carrier(), flight.number());
         let (first, last) = days(leg);

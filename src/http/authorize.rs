@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
 
 use super::exchange::Exchange;
+use crate::openapi::{DescribesRequest, Operation};
 use crate::principal::{Action, Authenticator, Principal, Reach};
 use crate::problem::{Problem, ProblemCode};
 
@@ -34,7 +35,7 @@ impl Caller {
 }
 
 /// Lets only those in to `endpoint` whom the policy lets do `action`.
-pub fn permitted<S>(
+pub(super) fn permitted<S>(
     authenticator: &Arc<dyn Authenticator>,
     action: Action,
     endpoint: MethodRouter<S>,
@@ -81,5 +82,11 @@ impl<S: Sync> FromRequestParts<S> for Caller {
     /// Fails closed: an endpoint that nothing guards has no caller.
     async fn from_request_parts(head: &mut Parts, _state: &S) -> Result<Self, Problem> {
         head.extensions.get().cloned().ok_or_else(|| Problem::new(ProblemCode::Internal))
+    }
+}
+
+impl DescribesRequest for Caller {
+    fn describe(operation: Operation) -> Operation {
+        operation.refused_for(&[ProblemCode::Unauthenticated, ProblemCode::Forbidden])
     }
 }

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use redress_domain::value::ClaimId;
+use serde_json::json;
 use uuid::Uuid;
 
-use crate::problem::Problem;
+use crate::openapi::{DescribesRequest, Operation};
+use crate::problem::{Problem, ProblemCode};
 
 /// The claim that the path names. Whatever is not the id of a claim is answered like a claim that does not exist.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +31,16 @@ impl<S: Send + Sync> FromRequestParts<S> for ClaimPath {
 fn claim_id_of(text: &str) -> Option<ClaimId> {
     let uuid = Uuid::try_parse(text).ok()?;
     (uuid.to_string() == text).then(|| ClaimId::from_uuid(uuid))
+}
+
+impl DescribesRequest for ClaimPath {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "string", "format": "uuid" });
+        let example = "0198c0de-0000-7000-8000-000000000001";
+        operation
+            .path("claim_id", "The claim, by the id that its submission was answered with.", schema, example)
+            .refused_for(&[ProblemCode::ClaimNotFound])
+    }
 }
 
 #[cfg(test)]

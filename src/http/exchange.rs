@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tracing::Instrument;
 use uuid::Uuid;
 
 use super::headers::REDRESS_REQUEST_ID;
@@ -21,6 +22,7 @@ use super::record::Record;
 use crate::ids;
 use crate::principal::Role;
 use crate::problem::{PendingProblem, Problem, ProblemCode};
+use crate::telemetry::{TraceParent, spans, traceparent};
 
 /// How long a handler may take, the reading of the body included. A command that has begun is finished all the same.
 const HANDLER_TIME_MAX: Duration = Duration::from_secs(15);
@@ -72,12 +74,19 @@ impl Surroundings {
 pub(super) async fn exchange(State(surroundings): State<Surroundings>, mut request: Request, next: Next) -> Response {
     let exchange = Arc::new(Exchange { id: ids::new_v7(), role: OnceLock::new() });
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let record = Record::begin(surroundings.name, request.method().clone(), route, exchange.id);
+    let carried = TraceParent::of_headers(request.headers());
+    let span = spans::exchange(spans::method_name(request.method()), route.as_deref(), exchange.id, carried);
+    let trace = spans::place_or(&span, carried);
+    let record = Record::begin(surroundings.name, request.method().clone(), route, exchange.id, trace);
     request.extensions_mut().insert(Arc::clone(&exchange));
     let response = match surroundings.admit() {
-        Ok(_permit) => bounded(HANDLER_TIME_MAX, next.run(request)).await,
+        Ok(_permit) => {
+            let handler = traceparent::carry(carried, next.run(request)).instrument(span.clone());
+            bounded(HANDLER_TIME_MAX, handler).await
+        }
         Err(problem) => problem.into_response(),
     };
+    spans::answered(&span, response.status());
     let pending = response.extensions().get::<PendingProblem>().cloned();
     let mut response = match &pending {
         Some(PendingProblem(problem)) => with_headers_of(problem.render(exchange.id), response.headers()),
@@ -115,7 +124,8 @@ fn set_common_headers(headers: &mut HeaderMap, id: Uuid) {
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    let nothing = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(nothing);
 }
 
 #[cfg(test)]

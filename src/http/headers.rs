@@ -19,3 +19,6 @@ pub const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-
 
 /// `true` on the copy of a submission in which a person who was erased is left out.
 pub const REDRESS_ERASED: HeaderName = HeaderName::from_static("redress-erased");
+
+/// The hash of a body (RFC 9530).
+pub const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");

@@ -2,8 +2,10 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use serde_json::json;
 
 use super::headers::IDEMPOTENCY_KEY;
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 const KEY_LENGTH_MAX: usize = 255;
@@ -38,6 +40,20 @@ fn is_key(text: &str) -> bool {
 
 fn problem(code: ProblemCode, rule: &str, message: &str) -> Problem {
     Problem::new(code).with_fault(ProblemFault::header(IDEMPOTENCY_KEY.as_str(), rule, message))
+}
+
+impl DescribesRequest for IdempotencyKeyHeader {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "string", "pattern": format!("^[!-~]{{1,{KEY_LENGTH_MAX}}}$") });
+        let description = "Your name for this intent: fresh for each intent, the same for each retry of it.";
+        operation
+            .required_header("Idempotency-Key", description, schema, "7f9c2ba4-e88f-427d-8f0a-16c1e86b2c4f")
+            .refused_for(&[
+                ProblemCode::IdempotencyKeyMissing,
+                ProblemCode::IdempotencyKeyMalformed,
+                ProblemCode::IdempotencyKeyReused,
+            ])
+    }
 }
 
 #[cfg(test)]

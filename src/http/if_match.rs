@@ -4,9 +4,11 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderValue;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
+use serde_json::json;
 
 use redress_projections::Language;
 
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 /// Behind the version, in the tag of a claim that was read in French.
@@ -56,6 +58,18 @@ pub fn etag_in(version: u64, language: Language) -> HeaderValue {
 
 fn problem(code: ProblemCode, rule: &str, message: &str) -> Problem {
     Problem::new(code).with_fault(ProblemFault::header(IF_MATCH.as_str(), rule, message))
+}
+
+impl DescribesRequest for IfMatch {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "string", "pattern": "^\"[1-9][0-9]{0,18}(-fr)?\"$" });
+        let description = "The `ETag` of the claim as you have seen it: who decides says on what.";
+        operation.required_header("If-Match", description, schema, "\"3\"").refused_for(&[
+            ProblemCode::IfMatchMissing,
+            ProblemCode::IfMatchMalformed,
+            ProblemCode::ClaimVersionConflict,
+        ])
+    }
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Request};
-use axum::http::HeaderMap;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue};
 use serde_json::Value;
 
 use super::strict_json;
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode};
 
 /// How long a body may be, in bytes.
@@ -34,11 +35,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let is_json = is_json(request.headers());
-        if !is_json {
-            return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
-        }
-        strict_json::read(&bytes_of(request, state).await?).map(Self)
+        strict_json::read(&json_of(request, state).await?).map(Self)
     }
 }
 
@@ -46,10 +43,7 @@ impl<S: Send + Sync> FromRequest<S> for ExactJsonBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        if !is_json(request.headers()) {
-            return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
-        }
-        let bytes = bytes_of(request, state).await?;
+        let bytes = json_of(request, state).await?;
         let value = strict_json::read(&bytes)?;
         let text = String::from_utf8(bytes.into()).map_err(|_| Problem::new(ProblemCode::BodyNotJson))?;
         Ok(Self { value, text })
@@ -60,6 +54,7 @@ impl<S: Send + Sync> FromRequest<S> for OptionalJsonBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        refuse_encoded(request.headers())?;
         let is_json = is_json(request.headers());
         let bytes = bytes_of(request, state).await?;
         if bytes.is_empty() {
@@ -72,6 +67,42 @@ impl<S: Send + Sync> FromRequest<S> for OptionalJsonBody {
     }
 }
 
+/// How a body can be refused, whatever it should say.
+const REFUSALS: &[ProblemCode] = &[
+    ProblemCode::BodyNotJson,
+    ProblemCode::BodyUnreadable,
+    ProblemCode::BodyTooLarge,
+    ProblemCode::MediaTypeUnsupported,
+    ProblemCode::RequestInvalid,
+];
+
+impl DescribesRequest for JsonBody {
+    fn describe(operation: Operation) -> Operation {
+        operation.with_required_body().refused_for(REFUSALS)
+    }
+}
+
+impl DescribesRequest for ExactJsonBody {
+    fn describe(operation: Operation) -> Operation {
+        JsonBody::describe(operation)
+    }
+}
+
+impl DescribesRequest for OptionalJsonBody {
+    fn describe(operation: Operation) -> Operation {
+        operation.refused_for(REFUSALS)
+    }
+}
+
+/// A body that must be there, and declared as JSON.
+async fn json_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+    refuse_encoded(request.headers())?;
+    if !is_json(request.headers()) {
+        return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
+    }
+    bytes_of(request, state).await
+}
+
 async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
     Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
@@ -79,6 +110,22 @@ async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, 
         }
         other => Problem::new(ProblemCode::BodyUnreadable).caused_by(&other),
     })
+}
+
+/// A body is read as it comes: one that is declared as encoded would be read as what it is not.
+fn refuse_encoded(headers: &HeaderMap) -> Result<(), Problem> {
+    let is_identity = |value: &HeaderValue| {
+        value
+            .to_str()
+            .is_ok_and(|codings| codings.split(',').all(|coding| coding.trim().eq_ignore_ascii_case("identity")))
+    };
+    if headers.get_all(CONTENT_ENCODING).iter().all(is_identity) {
+        return Ok(());
+    }
+    let problem = Problem::new(ProblemCode::MediaTypeUnsupported)
+        .with_detail("Send the body as it is, without a Content-Encoding.")
+        .with_header(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    Err(problem)
 }
 
 /// `application/json`, with or without parameters.

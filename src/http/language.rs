@@ -7,6 +7,9 @@ use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use redress_projections::Language;
+use serde_json::json;
+
+use crate::openapi::{DescribesRequest, Operation};
 
 /// The languages of a request that are read at most; whoever lists more gets the best of these.
 const RANGES_MAX: usize = 32;
@@ -29,6 +32,14 @@ impl AcceptedLanguage {
     pub fn headers(self) -> [(HeaderName, HeaderValue); 2] {
         let vary = HeaderValue::from_static("accept-language");
         [(CONTENT_LANGUAGE, HeaderValue::from_static(self.0.tag())), (VARY, vary)]
+    }
+}
+
+impl DescribesRequest for AcceptedLanguage {
+    fn describe(operation: Operation) -> Operation {
+        let description = "In which language sentences are wanted: English, or French. What asks for neither, or is malformed, is \
+                           answered in English.";
+        operation.header("Accept-Language", description, json!({ "type": "string" }), "fr-CA, en;q=0.5")
     }
 }
 

@@ -3,7 +3,9 @@
 use axum::extract::FromRequestParts;
 use axum::http::HeaderName;
 use axum::http::request::Parts;
+use serde_json::json;
 
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
@@ -29,4 +31,12 @@ impl<S: Sync> FromRequestParts<S> for LastEventId {
 
 fn version_of(text: &str) -> Option<i64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+impl DescribesRequest for LastEventId {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
+        let description = "The `id` of the last event that arrived: the stream goes on behind it.";
+        operation.header("Last-Event-ID", description, schema, 1).refused_for(&[ProblemCode::LastEventIdMalformed])
+    }
 }

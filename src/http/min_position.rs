@@ -2,8 +2,10 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use serde_json::json;
 
 use super::headers::REDRESS_MIN_POSITION;
+use crate::openapi::{DescribesRequest, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 /// The position that the answer must at least reflect; `None` where the caller asks for none.
@@ -26,4 +28,14 @@ impl<S: Sync> FromRequestParts<S> for MinPosition {
 
 fn position_of(text: &str) -> Option<i64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+impl DescribesRequest for MinPosition {
+    fn describe(operation: Operation) -> Operation {
+        let schema = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
+        let description = "The `Redress-Position` of a command's reply: the answer waits up to two seconds for it.";
+        operation
+            .header("Redress-Min-Position", description, schema, 1)
+            .refused_for(&[ProblemCode::MinPositionMalformed, ProblemCode::ViewNotCaughtUp])
+    }
 }

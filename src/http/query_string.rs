@@ -3,7 +3,8 @@
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 
-use crate::problem::{Problem, ProblemFault};
+use crate::openapi::{DescribesRequest, Operation};
+use crate::problem::{Problem, ProblemCode, ProblemFault};
 
 /// The parameters of a query string, taken one by one by name; what is left at the end is unknown.
 #[derive(Debug)]
@@ -71,6 +72,13 @@ impl QueryString {
         let unknown = unknown.map(|(name, _)| ProblemFault::query(&name, "unknown_parameter", "no such parameter"));
         let faults: Vec<_> = self.faults.into_iter().chain(unknown).collect();
         if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }
+    }
+}
+
+/// Which parameters there are, the operation itself says.
+impl DescribesRequest for QueryString {
+    fn describe(operation: Operation) -> Operation {
+        operation.refused_for(&[ProblemCode::RequestInvalid])
     }
 }
 

@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use crate::principal::Role;
 use crate::problem::Problem;
+use crate::telemetry::TraceParent;
+use crate::telemetry::spans::method_name;
 
 /// An exchange that is under way. Dropped without an end, the client has hung up.
 #[derive(Debug)]
@@ -15,14 +17,21 @@ pub(super) struct Record {
     method: Method,
     route: Option<String>,
     request_id: Uuid,
+    trace: Option<TraceParent>,
     began: Instant,
     ended: bool,
 }
 
 impl Record {
-    pub(super) fn begin(api: &'static str, method: Method, route: Option<String>, request_id: Uuid) -> Self {
+    pub(super) fn begin(
+        api: &'static str,
+        method: Method,
+        route: Option<String>,
+        request_id: Uuid,
+        trace: Option<TraceParent>,
+    ) -> Self {
         metrics::gauge!("redress_http_requests_in_flight", "api" => api).increment(1);
-        Self { api, method, route, request_id, began: Instant::now(), ended: false }
+        Self { api, method, route, request_id, trace, began: Instant::now(), ended: false }
     }
 
     /// The reply is made.
@@ -33,7 +42,7 @@ impl Record {
     }
 
     fn count(&self, status: &str) {
-        let (method, route) = (method_label(&self.method), self.route());
+        let (method, route) = (method_name(&self.method), self.route());
         let labels = [("api", self.api), ("method", method), ("route", route), ("status", status)];
         let labels = labels.map(|(name, value)| (name, value.to_owned()));
         metrics::counter!("redress_http_requests_total", &labels).increment(1);
@@ -43,13 +52,15 @@ impl Record {
     fn log(&self, status: StatusCode, role: Option<Role>, problem: Option<&Problem>) {
         let code = problem.map(|problem| problem.code().as_str());
         let cause = problem.and_then(Problem::cause);
+        let trace_id = self.trace.map(|trace| trace.trace_id());
         let duration_us = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
         macro_rules! line {
             ($level:ident, $message:literal) => {
                 tracing::$level!(
                     request_id = %self.request_id,
+                    trace_id,
                     api = self.api,
-                    method = method_label(&self.method),
+                    method = method_name(&self.method),
                     route = self.route(),
                     status = status.as_u16(),
                     duration_us,
@@ -85,19 +96,5 @@ impl Drop for Record {
             let (request_id, route) = (self.request_id, self.route());
             tracing::warn!(%request_id, api = self.api, route, "client hung up");
         }
-    }
-}
-
-/// The method, with all that nobody serves under one label: a client must not be able to make labels.
-fn method_label(method: &Method) -> &'static str {
-    match *method {
-        Method::GET => "GET",
-        Method::HEAD => "HEAD",
-        Method::POST => "POST",
-        Method::PUT => "PUT",
-        Method::PATCH => "PATCH",
-        Method::DELETE => "DELETE",
-        Method::OPTIONS => "OPTIONS",
-        _ => "OTHER",
     }
 }

@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::extract::Path;
-use axum::http::header::CONTENT_TYPE;
 use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use tokio::sync::Semaphore;
 
 use super::exchange::{Surroundings, exchange};
 use super::json_body::BODY_BYTES_MAX;
+use super::routes::Routes;
+use crate::openapi;
+use crate::principal::Authenticator;
 use crate::problem::{Problem, ProblemCode};
 
 /// The name of the routes of operations, in logs and metrics.
@@ -21,11 +20,17 @@ pub(super) const OPERATIONS: &str = "operations";
 /// How many handlers of an API run at once. A request beyond it is refused at once rather than queued.
 const IN_FLIGHT_MAX: usize = 512;
 
-/// The routes of an API, whole: nothing leaves it but answers and problems.
-pub fn api(name: &'static str, routes: Router) -> Router {
+/// The routes of an API and what it says of itself, whole: nothing leaves it but answers and problems.
+pub fn api<S>(name: &'static str, routes: Routes<S>, authenticator: &Arc<dyn Authenticator>, state: S) -> Router
+where
+    S: Clone + Send + Sync + 'static,
+{
     let surroundings = Surroundings { name, in_flight: Some(Arc::new(Semaphore::new(IN_FLIGHT_MAX))) };
+    let about = openapi::routes::<S>().into_router(authenticator);
     routes
-        .route("/problems/{code}", get(describe_problem))
+        .into_router(authenticator)
+        .merge(about)
+        .with_state(state)
         .fallback(async || Problem::new(ProblemCode::RouteUnknown))
         .method_not_allowed_fallback(async || Problem::new(ProblemCode::MethodNotAllowed))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
@@ -38,13 +43,4 @@ pub fn operations(routes: Router) -> Router {
     routes
         .method_not_allowed_fallback(async || Problem::new(ProblemCode::MethodNotAllowed))
         .layer(from_fn_with_state(surroundings, exchange))
-}
-
-/// `GET /problems/{code}`: what the `type` of a problem leads to.
-async fn describe_problem(Path(name): Path<String>) -> Response {
-    let Some(code) = ProblemCode::named(&name) else {
-        return Problem::new(ProblemCode::RouteUnknown).into_response();
-    };
-    let text = format!("{}\n\nStatus: {}\nWhat to do: {}\n", code.title(), code.status(), code.advice());
-    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

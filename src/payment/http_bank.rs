@@ -1,5 +1,6 @@
 //! A bank behind HTTP: `PUT /payments/{payout_id}` and `GET /payments/{payout_id}`, as `redress sandbox-bank` speaks it.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -19,8 +20,13 @@ const REASON_LENGTH_MAX: usize = 64;
 #[derive(Debug, thiserror::Error)]
 pub enum HttpBankError {
     /// The bank's address cannot be used.
-    #[error("{0} is not the address of a bank: http://HOST:PORT is")]
+    #[error("{0} is not the address of a bank: https://HOST:PORT is, and on this machine http://HOST:PORT")]
     AddressInvalid(String),
+    /// Account numbers would travel in clear.
+    #[error(
+        "{0} would have account numbers travel in clear: a bank that is not on a loopback address is reached by https"
+    )]
+    NotEncrypted(String),
     /// The HTTP client could not be made.
     #[error("the HTTP client could not be made")]
     Client(#[source] reqwest::Error),
@@ -35,7 +41,8 @@ pub struct HttpBank {
 }
 
 impl HttpBank {
-    /// A bank at `http://HOST:PORT`. 2 s to connect, 5 s for the whole of a call.
+    /// A bank at `https://HOST:PORT`, with a certificate of a public authority, or at `http://HOST:PORT` on a loopback
+    /// address, which nobody can listen in on. 2 s to connect, 5 s for the whole of a call.
     pub fn new(base: &str) -> Result<Self, HttpBankError> {
         Self::with_timeouts(base, CONNECT_TIMEOUT, TOTAL_TIMEOUT)
     }
@@ -43,8 +50,14 @@ impl HttpBank {
     /// The same with other timeouts.
     pub fn with_timeouts(base: &str, connect: Duration, total: Duration) -> Result<Self, HttpBankError> {
         let url: Url = base.parse().map_err(|_| HttpBankError::AddressInvalid(base.to_owned()))?;
-        if url.scheme() != "http" || url.host_str().is_none() || !matches!(url.path(), "" | "/") {
+        let Some(host) = url.host_str().filter(|_| matches!(url.path(), "" | "/")) else {
             return Err(HttpBankError::AddressInvalid(base.to_owned()));
+        };
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(host) => {}
+            "http" => return Err(HttpBankError::NotEncrypted(base.to_owned())),
+            _ => return Err(HttpBankError::AddressInvalid(base.to_owned())),
         }
         let client = reqwest::Client::builder()
             .connect_timeout(connect)
@@ -152,6 +165,12 @@ fn transport_cause(error: &reqwest::Error) -> String {
     cause.to_owned()
 }
 
+/// Whether what is sent to a host, as a URL writes it, stays on this machine.
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    address.map_or_else(|_| host == "localhost", |address| address.is_loopback())
+}
+
 fn is_reference(text: &str) -> bool {
     let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:".contains(&byte);
     (1..=64).contains(&text.len()) && text.bytes().all(known)
@@ -214,9 +233,25 @@ mod tests {
 
     #[test]
     fn only_the_root_of_an_http_host_is_a_bank() {
-        for base in ["bank", "ftp://bank", "http://", "http://bank/v1", "https://bank"] {
-            assert!(HttpBank::new(base).is_err(), "{base}");
+        for base in ["bank", "ftp://bank", "ftp://127.0.0.1", "http://", "http://127.0.0.1/v1", "https://bank/v1"] {
+            assert!(matches!(HttpBank::new(base), Err(HttpBankError::AddressInvalid(_))), "{base}");
         }
-        assert!(HttpBank::new("http://127.0.0.1:9000").is_ok());
+    }
+
+    #[test]
+    fn what_leaves_this_machine_is_encrypted() {
+        for base in ["https://bank.example", "https://192.0.2.7:9000", "https://127.0.0.1:9000/"] {
+            assert!(HttpBank::new(base).is_ok(), "{base}");
+        }
+        for base in ["http://127.0.0.1:9000", "http://127.9.8.7", "http://[::1]:9000", "http://localhost:9000/"] {
+            assert!(HttpBank::new(base).is_ok(), "{base}");
+        }
+        let clear =
+            ["http://bank", "http://192.0.2.7", "http://0.0.0.0", "http://[2001:db8::1]", "http://localhost.example"];
+        for base in
+            clear.into_iter().chain(["http://127.0.0.1@bank.example", "HTTP://BANK", "http://127.0.0.1.example"])
+        {
+            assert!(matches!(HttpBank::new(base), Err(HttpBankError::NotEncrypted(_))), "{base}");
+        }
     }
 }

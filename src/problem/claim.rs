@@ -40,10 +40,14 @@ fn refusal_of(error: &ClaimError) -> Refusal {
             Refusal::Request("/itinerary/legs".to_owned())
         }
         Error::LegsDoNotJoin { leg, .. } => Refusal::Request(place_of(LegRole::Booked, *leg, "origin")),
-        Error::ArrivalBeforeDeparture { role, leg } => Refusal::Request(place_of(*role, *leg, "scheduled_arrival")),
+        Error::ArrivalBeforeDeparture { role, leg } | Error::LegTakesTooLong { role, leg } => {
+            Refusal::Request(place_of(*role, *leg, "scheduled_arrival"))
+        }
         Error::ArrivalInTheFuture { role, leg } => Refusal::Request(place_of(*role, *leg, "actual_arrival")),
-        Error::DepartureInTheFuture { role, leg } => Refusal::Request(place_of(*role, *leg, "scheduled_departure")),
-        Error::FiledInTheFuture { .. } => Refusal::Request("/filed_on".to_owned()),
+        Error::DepartureInTheFuture { role, leg } | Error::DepartureTooLongAgo { role, leg } => {
+            Refusal::Request(place_of(*role, *leg, "scheduled_departure"))
+        }
+        Error::FiledInTheFuture { .. } | Error::FiledBeforeEvent { .. } => Refusal::Request("/filed_on".to_owned()),
         Error::DisruptedLegUnknown { .. } => Refusal::Request("/disruption/leg".to_owned()),
         Error::ClaimNotFound => Refusal::State(ProblemCode::ClaimNotFound),
         Error::ClaimAlreadySubmitted => Refusal::State(ProblemCode::ClaimAlreadySubmitted),

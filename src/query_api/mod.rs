@@ -18,7 +18,6 @@ mod work_queue;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{get, post};
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -26,7 +25,7 @@ use tokio_util::task::TaskTracker;
 use claim_reader::ClaimReader;
 use live::LiveStreams;
 
-use crate::http::{self, permitted};
+use crate::http::{self, Access, Routes, get, post};
 use crate::principal::{Action, Authenticator};
 use crate::vault::Vault;
 
@@ -52,21 +51,28 @@ impl QueryApi {
     }
 }
 
+/// Serves the query API.
+pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
+    http::api("query", routes(), authenticator, api)
+}
+
 /// Every route of the query API, each with the action that its caller must be allowed. An estimate and the tables of
 /// names need no principal.
-pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
-    let allow = |action, endpoint| permitted(authenticator, action, endpoint);
-    let routes = Router::new()
-        .route("/v1/claims", allow(Action::ReadClaims, get(claims::list::handler)))
-        .route("/v1/claims/{claim_id}", allow(Action::ReadClaims, get(claims::get::handler)))
-        .route("/v1/claims/{claim_id}/timeline", allow(Action::ReadClaims, get(claims::timeline::handler)))
-        .route("/v1/claims/{claim_id}/events", allow(Action::ReadEvents, get(claims::events::handler)))
-        .route("/v1/claims/{claim_id}/live", allow(Action::ReadClaims, get(claims::live::handler)))
-        .route("/v1/claims/{claim_id}/submission", allow(Action::ReadSubmission, get(claims::submission::handler)))
-        .route("/v1/work-queue", allow(Action::ReadWorkQueue, get(work_queue::handler)))
-        .route("/v1/estimates", post(estimates::handler))
-        .route("/v1/airports", get(airports::handler))
-        .route("/v1/airlines", get(airlines::handler))
-        .with_state(api);
-    http::api("query", routes)
+pub(crate) fn routes() -> Routes<QueryApi> {
+    use claims::{events, get as claim, list, live, submission, timeline};
+    Routes::new()
+        .route("/v1/claims", Action::ReadClaims, get(list::handler, list::describe))
+        .route("/v1/claims/{claim_id}", Action::ReadClaims, get(claim::handler, claim::describe))
+        .route("/v1/claims/{claim_id}/timeline", Action::ReadClaims, get(timeline::handler, timeline::describe))
+        .route("/v1/claims/{claim_id}/events", Action::ReadEvents, get(events::handler, events::describe))
+        .route("/v1/claims/{claim_id}/live", Action::ReadClaims, get(live::handler, live::describe))
+        .route(
+            "/v1/claims/{claim_id}/submission",
+            Action::ReadSubmission,
+            get(submission::handler, submission::describe),
+        )
+        .route("/v1/work-queue", Action::ReadWorkQueue, get(work_queue::handler, work_queue::describe))
+        .route("/v1/estimates", Access::Anybody, post(estimates::handler, estimates::describe))
+        .route("/v1/airports", Access::Anybody, get(airports::handler, airports::describe))
+        .route("/v1/airlines", Access::Anybody, get(airlines::handler, airlines::describe))
 }

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use serde_json::json;
 
 use crate::http::QueryString;
+use crate::openapi::Operation;
 use crate::vault::Vault;
 
 const LIMIT_DEFAULT: u16 = 20;
@@ -90,4 +91,16 @@ impl<C: FromStr> Page<C> {
         }
         Some(&cursor.after)
     }
+}
+
+/// Documents `limit` and `cursor`.
+pub(super) fn describe_page(operation: Operation, cursor: &str) -> Operation {
+    let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_DEFAULT });
+    let opaque = json!({ "type": "string", "minLength": 1 });
+    operation.query("limit", "How many at most.", limit, LIMIT_DEFAULT).query(
+        "cursor",
+        "Where the list goes on: the `next_cursor` of the page before, with the same filters.",
+        opaque,
+        cursor,
+    )
 }

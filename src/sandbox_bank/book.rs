@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::value::{Money, PayoutId};
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::fate::Decision;
@@ -35,8 +36,8 @@ pub struct Booking {
     pub payment_id: PayoutId,
     /// How much.
     pub amount: Money,
-    /// SHA-256 of the account as it was sent, in hexadecimal: enough to see whether a repeat names another one.
-    pub account_sha256: String,
+    /// What stands for the account under the store's key: enough to see whether a repeat names another one.
+    pub account_tag: String,
     /// Where it stands.
     #[serde(flatten)]
     pub status: BookingStatus,
@@ -49,7 +50,7 @@ pub struct Booking {
 pub(super) struct Order {
     pub(super) payment_id: PayoutId,
     pub(super) amount: Money,
-    pub(super) account_sha256: String,
+    pub(super) account: SecretString,
 }
 
 /// Why nothing was booked.
@@ -80,7 +81,8 @@ impl Book {
                 book.bookings.get(&entry.payment_id).is_some_and(|known| known.status != BookingStatus::Pending);
             if decided {
                 let fault = format!("payment {} is decided twice", entry.payment_id);
-                return Err(JournalError::Damaged { path: path.to_owned(), line: index + 1, fault });
+                // The first line is the head.
+                return Err(JournalError::Damaged { path: path.to_owned(), line: index + 2, fault });
             }
             book.remember(entry);
         }
@@ -94,8 +96,10 @@ impl Book {
         decide: impl FnOnce() -> Decision,
         now: Timestamp,
     ) -> Result<(Booking, bool), BookError> {
-        if let Some(known) = self.bookings.get(&order.payment_id) {
-            let same = known.amount == order.amount && known.account_sha256 == order.account_sha256;
+        let Order { payment_id, amount, account } = order;
+        let account_tag = self.journal.account_tag(account.expose_secret());
+        if let Some(known) = self.bookings.get(&payment_id) {
+            let same = known.amount == amount && known.account_tag == account_tag;
             return if same { Ok((known.clone(), false)) } else { Err(BookError::Differs) };
         }
         let status = match decide() {
@@ -103,8 +107,7 @@ impl Book {
             Decision::Refuse(reason) => BookingStatus::Refused { reason: reason.to_owned() },
             Decision::DecideLater => BookingStatus::Pending,
         };
-        let Order { payment_id, amount, account_sha256 } = order;
-        let booking = Booking { payment_id, amount, account_sha256, status, at: now };
+        let booking = Booking { payment_id, amount, account_tag, status, at: now };
         self.store(booking.clone())?;
         Ok((booking, true))
     }
@@ -165,7 +168,7 @@ mod tests {
         Order {
             payment_id: PayoutId::from_uuid(uuid::Uuid::from_u128(number)),
             amount: Money::from_minor(amount_minor, Currency::Cad),
-            account_sha256: "aa".repeat(32),
+            account: "an account".into(),
         }
     }
 
@@ -195,7 +198,7 @@ mod tests {
         book.take(order(1, 40_000), || Decision::Accept, at(1)).expect("booked");
         let other_amount = book.take(order(1, 40_001), || Decision::Accept, at(2));
         assert!(matches!(other_amount, Err(BookError::Differs)));
-        let other_account = Order { account_sha256: "bb".repeat(32), ..order(1, 40_000) };
+        let other_account = Order { account: "another account".into(), ..order(1, 40_000) };
         assert!(matches!(book.take(other_account, || Decision::Accept, at(2)), Err(BookError::Differs)));
         assert_eq!(book.accepted().len(), 1);
     }
@@ -207,8 +210,9 @@ mod tests {
         let mut book = Book::open(&path).expect("a new book");
         book.take(order(1, 100), || Decision::Accept, at(1)).expect("booked");
         drop(book);
-        let whole = fs::read(&path).expect("the journal");
-        fs::write(&path, [&whole[..], &whole[..whole.len() / 2]].concat()).expect("a torn line");
+        let whole = fs::read_to_string(&path).expect("the journal");
+        let booking = whole.lines().last().expect("a booking");
+        fs::write(&path, format!("{whole}{}", &booking[..booking.len() / 2])).expect("a torn line");
         let mut book = Book::open(&path).expect("the same book");
         book.take(order(2, 200), || Decision::Accept, at(2)).expect("booked");
         drop(book);
@@ -222,11 +226,12 @@ mod tests {
         let mut book = Book::open(&path).expect("a new book");
         book.take(order(1, 100), || Decision::Accept, at(1)).expect("booked");
         drop(book);
-        let line = fs::read_to_string(&path).expect("the journal");
-        fs::write(&path, format!("{line}nonsense\n")).expect("written");
-        assert!(matches!(Book::open(&path), Err(JournalError::Damaged { line: 2, .. })));
-        fs::write(&path, format!("{line}{line}")).expect("written");
-        assert!(matches!(Book::open(&path), Err(JournalError::Damaged { line: 2, .. })));
+        let whole = fs::read_to_string(&path).expect("the journal");
+        let booking = whole.lines().last().expect("a booking");
+        for line in ["nonsense", booking] {
+            fs::write(&path, format!("{whole}{line}\n")).expect("written");
+            assert!(matches!(Book::open(&path), Err(JournalError::Damaged { line: 3, .. })));
+        }
     }
 
     #[test]

@@ -11,11 +11,13 @@
 //!
 //! A statement is `{"payment_id","status","bank_reference"?,"amount","reason"?,"at"}`.
 
+mod account_key;
 mod behaviour;
 mod book;
 mod connection;
 pub mod fate;
 mod journal;
+mod older_store;
 mod server;
 
 pub use behaviour::{Behaviour, Share, ShareError};

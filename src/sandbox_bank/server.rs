@@ -18,7 +18,6 @@ use rand::rngs::StdRng;
 use redress_domain::value::{Money, PayoutId};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
 use super::behaviour::Behaviour;
@@ -162,7 +161,7 @@ async fn pay(
         return refusal(StatusCode::BAD_REQUEST, payment_id, "AMOUNT_UNREADABLE");
     };
     let account_order = fate::account_order(&body.account);
-    let order = Order { payment_id, amount, account_sha256: hex::encode(Sha256::digest(&body.account)) };
+    let order = Order { payment_id, amount, account: body.account.into() };
     let taken = counter
         .with_book(move |counter, book| {
             let decide = || {

@@ -19,6 +19,7 @@ use redress_domain::claim::{
 use redress_domain::fact::{Disruption, DisruptionKind, Itinerary, Leg, PassengerFacts};
 use redress_domain::value::{ClaimId, CommandId, CorrelationId, PassengerId, PayoutId, SubjectId};
 use redress_projections::feed::{SettledEvent, of_claim};
+use redress_projections::{projectors, supervisor};
 use serde_json::json;
 use sqlx::PgPool;
 use tokio::sync::Notify;
@@ -31,6 +32,10 @@ use crate::support::TestDatabase;
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// Of every claim here: found nowhere else in the world.
+pub(crate) const PASSENGER_NAME: &str = "Canary Passenger";
+pub(crate) const EMAIL: &str = "canary@example.org";
+
 pub(crate) const GOOD_ACCOUNT: &str = r#"{"holder":"A","institution":"003","transit":"00011","account":"1230000"}"#;
 
 /// An account whose number gives the sandbox bank an order.
@@ -40,10 +45,10 @@ pub(crate) fn account_ending(digits: &str) -> String {
 
 pub(crate) struct World {
     pub(crate) owner: PgPool,
-    pool: PgPool,
+    pub(crate) pool: PgPool,
     executor: CommandExecutor,
     vault: Arc<Vault>,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// Automations at work. Dropping it stops them in the middle of whatever they do, as a killed process would.
@@ -76,7 +81,7 @@ impl World {
         let pool = database.pool(DatabaseRole::Automation).await;
         let executor = executor(database.pool(DatabaseRole::Command).await);
         let vault = Arc::new(Vault::new(&MasterKey::generate()));
-        Self { owner: database.owner_pool().await, pool, executor, vault, _database: database }
+        Self { owner: database.owner_pool().await, pool, executor, vault, database }
     }
 
     pub(crate) fn archive(&self) -> Arc<dyn FlightDataProvider> {
@@ -124,6 +129,16 @@ impl World {
         self.start(self.automations(rail(bank)))
     }
 
+    /// Starts the read models.
+    pub(crate) async fn project(&self) -> Running {
+        let pool = self.database.pool(DatabaseRole::Projector).await;
+        let (cancel, tracker) = (CancellationToken::new(), TaskTracker::new());
+        supervisor::spawn(projectors(), &pool, &Arc::new(Notify::new()), &cancel, &tracker);
+        tracker.close();
+        let tasks = vec![tokio::spawn(async move { tracker.wait().await })];
+        Running { cancel, tasks }
+    }
+
     /// Makes every parked claim due at once, again and again, so that a test need not wait minutes.
     pub(crate) fn hurry(&self) -> Running {
         let owner = self.owner.clone();
@@ -164,14 +179,14 @@ impl World {
         let filed_on = legs[0].scheduled_departure.date().tomorrow().expect("a day");
         let passenger = SubmittedPassenger {
             passenger_id: PassengerId::from_uuid(new_v7()),
-            name: sealer.seal("name", "Canary Passenger"),
+            name: sealer.seal("name", PASSENGER_NAME),
             facts: PassengerFacts { confirmed_reservation: Some(true), ..PassengerFacts::default() },
             one_way_fare: None,
         };
         let command = ClaimCommand::SubmitClaim(SubmitClaim {
             claimant: "client:lina".to_owned(),
             passengers: vec![passenger],
-            contact: Contact { email: sealer.seal("email", "canary@example.org"), phone: None },
+            contact: Contact { email: sealer.seal("email", EMAIL), phone: None },
             booking_reference: None,
             itinerary: Itinerary { single_booking: true, legs },
             replacement_legs,
@@ -192,6 +207,7 @@ impl World {
             command_id: CommandId::from_uuid(new_v7()),
             correlation_id: CorrelationId::from_uuid(new_v7()),
             causation_id: None,
+            traceparent: None,
             actor: "support:ada".to_owned(),
         };
         let key = new_v7().to_string();

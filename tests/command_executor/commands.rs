@@ -35,6 +35,7 @@ pub(crate) fn request(claim_id: ClaimId, command: ClaimCommand, expected: Expect
             command_id: CommandId::from_uuid(new_v7()),
             correlation_id: CorrelationId::from_uuid(new_v7()),
             causation_id: None,
+            traceparent: None,
             actor: "client:lina".to_owned(),
         },
         idempotency: key(&new_v7().to_string(), 1),

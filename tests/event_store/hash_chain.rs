@@ -7,7 +7,7 @@ use sqlx::postgres::PgConnection;
 
 use crate::stored_chain::chained;
 use crate::support::TestDatabase;
-use crate::units::{appender, keyed, new_claim, unit};
+use crate::units::{append_as_one_batch, appender, keyed, new_claim, unit};
 
 const STREAM: &str = "
 SELECT aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text AS payload,
@@ -36,6 +36,28 @@ async fn what_the_appender_stores_is_a_whole_chain() {
     let claim = claim_of_five(&database).await;
     let mut connection = database.owner_pool().await.acquire().await.expect("a connection");
     assert_eq!(verify(&mut connection, &claim.to_string()).await, Ok(()));
+}
+
+#[tokio::test]
+async fn each_unit_of_a_batch_has_its_own_trace_under_its_chain() {
+    let database = TestDatabase::new().await;
+    let (owner, handle) = (database.owner_pool().await, appender(&database).await);
+    let traceparent = |claim: usize| format!("00-{:032x}-00f067aa0ba902b7-01", claim + 1);
+    let mut units: Vec<_> = (0..6).map(|_| unit(new_claim(), 0, 2)).collect();
+    for (number, unit) in units.iter_mut().enumerate().filter(|(number, _)| number % 2 == 0) {
+        unit.context.traceparent = Some(traceparent(number).parse().expect("a traceparent"));
+    }
+    units.reverse();
+    let claims: Vec<_> = units.iter().map(|unit| unit.claim_id.to_string()).collect();
+    append_as_one_batch(&handle, &owner, units).await;
+    let mut connection = owner.acquire().await.expect("a connection");
+    for (number, claim) in claims.iter().rev().enumerate() {
+        let stored = "SELECT DISTINCT metadata::text FROM events WHERE aggregate_id = $1";
+        let stored: String = sqlx::query_scalar(stored).bind(claim).fetch_one(&owner).await.expect("one metadata");
+        let with_trace = format!("{{\"traceparent\":\"{}\"}}", traceparent(number));
+        assert_eq!(stored, if number % 2 == 0 { with_trace } else { "{}".to_owned() });
+        assert_eq!(verify(&mut connection, claim).await, Ok(()));
+    }
 }
 
 #[tokio::test]

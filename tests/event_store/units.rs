@@ -33,6 +33,7 @@ pub(crate) fn unit(claim_id: ClaimId, expected_version: u64, count: usize) -> Un
             correlation_id: CorrelationId::from_uuid(new_v7()),
             causation_id: Some(EventId::from_uuid(new_v7())),
             actor: "support:ada".to_owned(),
+            traceparent: None,
         },
     }
 }

@@ -43,6 +43,7 @@ pub(crate) async fn calculated(client: &Client, executor: &CommandExecutor, key:
                 command_id: CommandId::from_uuid(new_v7()),
                 correlation_id: CorrelationId::from_uuid(new_v7()),
                 causation_id: None,
+                traceparent: None,
                 actor: principal,
             },
             idempotency: key,

@@ -79,6 +79,18 @@ async fn a_regional_operators_number_is_found_under_the_operating_carrier() {
 }
 
 #[tokio::test]
+async fn a_number_under_a_code_that_the_operator_does_not_fly_for_finds_nothing() {
+    let database = TestDatabase::new().await;
+    imported(&database, FLIGHTS).await.expect("imported");
+    for flight in ["ZZ890", "LH890"] {
+        let mut ticket = leg(flight, ["YYZ", "FCO"], "2026-05-01", None);
+        ticket.operating_carrier = Some("AC".parse().expect("a carrier"));
+        ticket.marketing_carrier = Some("AC".parse().expect("a carrier"));
+        assert!(keys(&archive(&database).await, &ticket).await.is_empty(), "{flight}");
+    }
+}
+
+#[tokio::test]
 async fn an_observation_tells_times_as_instants_with_what_they_mean_and_when_the_source_was_asked() {
     let database = TestDatabase::new().await;
     imported(&database, FLIGHTS).await.expect("imported");

@@ -4,6 +4,7 @@
 
 mod asking;
 mod importing;
+mod program;
 mod sample;
 #[path = "../support/mod.rs"]
 mod support;

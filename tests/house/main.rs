@@ -3,6 +3,8 @@
 #![cfg(test)]
 
 mod arrows;
+mod log_lines;
 mod migrations;
+mod purity;
 mod rooms;
 mod sources;

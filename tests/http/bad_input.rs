@@ -169,12 +169,11 @@ async fn a_date_in_the_future_is_refused() {
     leg["actual_arrival"] = json!("2199-05-02T18:05");
     let faults = [
         "body /itinerary/legs/0/actual_arrival in_the_future",
-        "body /itinerary/legs/0/scheduled_arrival in_the_future",
         "body /itinerary/legs/0/scheduled_departure in_the_future",
     ];
     refused(&server, &body, &faults).await;
     let body = submission_with("/itinerary/legs/0/scheduled_arrival", json!("2199-05-02T08:45"));
-    refused(&server, &body, &["body /itinerary/legs/0/scheduled_arrival in_the_future"]).await;
+    refused(&server, &body, &["body /itinerary/legs/0/scheduled_arrival leg_takes_too_long"]).await;
     let mut body = submission();
     body["replacement_legs"] = json!([{ "origin": "YYZ", "destination": "FCO", "scheduled_departure": "2199-05-01" }]);
     refused(&server, &body, &["body /replacement_legs/0/scheduled_departure in_the_future"]).await;

@@ -7,10 +7,10 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderValue, Request, StatusCode};
-use axum::routing::get;
 use redress::database::DatabaseRole;
 use redress::health::{self, Health};
-use redress::http;
+use redress::http::{self, Access, Routes, get};
+use redress::principal::{Authenticator, NoAccounts};
 use reqwest::Method;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -80,6 +80,10 @@ async fn the_metrics_count_by_route_and_never_by_claim() {
         "redress_http_requests_total{api=\"query\",method=\"GET\",route=\"/v1/claims/{claim_id}\",status=\"404\"}";
     assert!(reply.text.contains(counted), "{}", reply.text);
     assert!(reply.text.contains("redress_http_request_duration_seconds_bucket"));
+    for units in ["1", "2", "4", "8", "16", "32", "64", "128", "256", "512", "+Inf"] {
+        let bucket = format!("redress_append_batch_units_bucket{{le=\"{units}\"}}");
+        assert!(reply.text.contains(&bucket), "{bucket} is not in {}", reply.text);
+    }
     assert!(!reply.text.contains(&claim.claim_id));
 }
 
@@ -108,11 +112,17 @@ async fn a_server_without_its_database_is_live_but_not_ready() {
     assert_eq!(routes.oneshot(request).await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
 }
 
+/// An API of these routes alone.
+fn api(routes: Routes<()>) -> Router {
+    let nobody: Arc<dyn Authenticator> = Arc::new(NoAccounts);
+    http::api("test", routes, &nobody, ())
+}
+
 #[tokio::test]
 async fn a_handler_that_panics_is_answered_500_without_a_word_of_it() {
     log::capture();
     let broken = async || -> &'static str { panic!("canary-of-the-panic") };
-    let routes = http::api("test", Router::new().route("/broken", get(broken)));
+    let routes = api(Routes::new().route("/broken", Access::Anybody, get(broken, |operation| operation)));
     let reply = routes.oneshot(Request::get("/broken").body(Body::empty()).unwrap()).await.unwrap();
     assert_eq!(reply.status(), StatusCode::INTERNAL_SERVER_ERROR);
     let body = axum::body::to_bytes(reply.into_body(), 64 * 1024).await.unwrap();
@@ -132,7 +142,11 @@ async fn more_requests_at_once_than_a_server_takes_on_are_answered_503() {
             pending::<&'static str>().await
         }
     };
-    let routes = http::api("test", Router::new().route("/waiting", get(waiting)).route("/quick", get(async || "done")));
+    let routes = api(Routes::new().route("/waiting", Access::Anybody, get(waiting, |operation| operation)).route(
+        "/quick",
+        Access::Anybody,
+        get(async || "done", |operation| operation),
+    ));
     let ask = |path: &'static str| routes.clone().oneshot(Request::get(path).body(Body::empty()).unwrap());
     let held: Vec<_> = (0..IN_FLIGHT_MAX).map(|_| tokio::spawn(ask("/waiting"))).collect();
     begun.wait().await;

@@ -5,18 +5,23 @@
 
 mod authorization;
 mod bad_input;
+mod bad_times;
 mod bodies;
 mod command_api;
+mod content_encoding;
 mod documentation;
 mod exchange;
 mod languages;
 mod live;
 mod live_flood;
 mod log;
+mod logins;
 mod look_ups;
+mod openapi;
 mod personal_data;
 mod program;
 mod query_api;
+mod search;
 mod searching;
 mod server;
 mod submissions;

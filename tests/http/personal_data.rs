@@ -2,10 +2,10 @@
 
 use redress::ids::new_v7;
 use serde_json::{Value, json};
-use sqlx::PgPool;
 
 use crate::bodies::submission;
 use crate::log;
+use crate::search::{found_in, log_of_postgres, tables, tables_with};
 use crate::server::{Reply, TestServer};
 
 /// What the invented people are called, found nowhere else in the world.
@@ -72,11 +72,12 @@ async fn persons_stand_in_the_vault_alone() {
     replies.push(server.get("/metrics").send().await);
     for reply in &replies {
         let whole = format!("{} {:?}", reply.text, reply.headers);
-        assert_eq!(found_in(&whole), Vec::<&str>::new(), "in a reply: {whole}");
+        assert_eq!(found_in(&whole, &CANARIES), Vec::<&str>::new(), "in a reply: {whole}");
     }
     let log = log::text();
     assert!(log.contains(replies[0].header("redress-request-id").expect("an id")), "the log is not the server's");
-    assert_eq!(found_in(&log), Vec::<&str>::new(), "in the log");
+    assert_eq!(found_in(&log, &CANARIES), Vec::<&str>::new(), "in the log");
+    assert_eq!(found_in(&log_of_postgres(&server.owner).await, &CANARIES), Vec::<&str>::new(), "in PostgreSQL's log");
     let tables = tables(&server.owner).await;
     let holding = |text: &'static str| tables_with(&server.owner, &tables, text);
     let planted = holding(PLANTED).await;
@@ -147,34 +148,4 @@ async fn bad_requests(server: &TestServer) -> Vec<Reply> {
         reply.problem();
     }
     replies
-}
-
-fn found_in(text: &str) -> Vec<&'static str> {
-    let text = text.to_lowercase();
-    CANARIES.into_iter().filter(|canary| text.contains(&canary.to_lowercase())).collect()
-}
-
-/// Every table of every schema, those of the vault too: there the values are sealed.
-async fn tables(owner: &PgPool) -> Vec<String> {
-    let tables = "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
-                   WHERE c.relkind IN ('r', 'm', 'p') AND n.nspname !~ '^(pg_|information_schema)'";
-    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(owner).await.expect("the tables");
-    assert!(tables.len() >= 8, "{tables:?}");
-    tables
-}
-
-/// The tables of which a row holds the text in any column, also as the bytes of a binary one.
-async fn tables_with(owner: &PgPool, tables: &[String], text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for table in tables {
-        let search = format!("SELECT EXISTS (SELECT FROM {table} AS t WHERE t::text ILIKE $1 OR t::text ILIKE $2)");
-        let holds: bool = sqlx::query_scalar(&search)
-            .bind(format!("%{text}%"))
-            .bind(format!("%{}%", hex::encode(text)))
-            .fetch_one(owner)
-            .await
-            .expect("the rows");
-        found.extend(holds.then(|| table.clone()));
-    }
-    found
 }

@@ -34,7 +34,7 @@ fn of(program: &str, arguments: &[&str], database_url: Option<&str>) -> Command 
 }
 
 /// How it ended and what it said of it.
-async fn ended(mut command: Command) -> (Option<i32>, String) {
+pub(crate) async fn ended(mut command: Command) -> (Option<i32>, String) {
     let output = tokio::time::timeout(Duration::from_secs(30), command.output()).await.expect("it should end").unwrap();
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
@@ -75,6 +75,16 @@ async fn a_role_that_opens_the_vault_refuses_to_begin_without_its_key() {
         assert_eq!(code, Some(1));
         assert!(said.contains("REDRESS_MASTER_KEY_FILE"), "{said}");
     }
+}
+
+#[tokio::test]
+async fn a_bank_that_account_numbers_would_reach_in_clear_is_refused_with_what_to_use() {
+    let database = TestDatabase::new().await;
+    let bank = "http://bank.example:8090";
+    let arguments = ["serve", "--role", "automation", "--ops-address", "127.0.0.1:0", "--bank-url", bank];
+    let (code, said) = ended(program(&arguments, Some(&database.url()))).await;
+    assert_eq!(code, Some(1));
+    assert!(said.contains(bank) && said.contains("https"), "{said}");
 }
 
 #[tokio::test]

@@ -137,6 +137,7 @@ impl TestServer {
                 command_id: CommandId::from_uuid(new_v7()),
                 correlation_id: CorrelationId::from_uuid(new_v7()),
                 causation_id: None,
+                traceparent: None,
                 actor: actor.clone(),
             },
             idempotency: IdempotencyKey { principal: actor, key: new_v7().to_string(), fingerprint: [0; 32] },
@@ -246,9 +247,14 @@ impl Ask {
     }
 
     pub(crate) async fn send(self) -> Reply {
-        let reply = self.request.send().await.expect("a reply");
+        let (client, request) = self.request.build_split();
+        let request = request.expect("a request");
+        let (method, path) = (request.method().to_string(), request.url().path().to_owned());
+        let reply = client.execute(request).await.expect("a reply");
         let (status, headers) = (reply.status(), reply.headers().clone());
-        Reply { status, headers, text: reply.text().await.expect("a body") }
+        let reply = Reply { status, headers, text: reply.text().await.expect("a body") };
+        crate::openapi::check(&method, &path, &reply);
+        reply
     }
 }
 

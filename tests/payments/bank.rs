@@ -1,5 +1,6 @@
 //! A `redress sandbox-bank` process for a test.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -78,6 +79,7 @@ fn spawn(folder: &Path, address: &str, behaviour: &[&str]) -> (Child, SocketAddr
         .arg(folder.join("bank.ndjson"))
         .args(behaviour)
         .stdout(Stdio::piped())
+        .stderr(File::options().append(true).create(true).open(folder.join("bank.log")).expect("a log"))
         .spawn()
         .expect("the program");
     let mut line = String::new();

@@ -4,3 +4,4 @@
 
 mod bank;
 mod rail;
+mod store;

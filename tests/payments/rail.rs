@@ -10,13 +10,13 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::bank::BankProcess;
 
-const GOOD_ACCOUNT: &str = r#"{"holder":"A","institution":"003","transit":"00011","account":"1230000"}"#;
+pub(crate) const GOOD_ACCOUNT: &str = r#"{"holder":"A","institution":"003","transit":"00011","account":"1230000"}"#;
 
-fn account_ending(digits: &str) -> String {
+pub(crate) fn account_ending(digits: &str) -> String {
     GOOD_ACCOUNT.replace("0000\"", &format!("{digits}\""))
 }
 
-fn order(account: &str) -> PaymentOrder {
+pub(crate) fn order(account: &str) -> PaymentOrder {
     PaymentOrder {
         payout_id: PayoutId::from_uuid(redress::ids::new_v7()),
         amount: Money::from_minor(40_000, Currency::Cad),
@@ -24,7 +24,7 @@ fn order(account: &str) -> PaymentOrder {
     }
 }
 
-fn rail(bank: &BankProcess) -> HttpBank {
+pub(crate) fn rail(bank: &BankProcess) -> HttpBank {
     HttpBank::with_timeouts(&bank.url(), Duration::from_secs(1), Duration::from_secs(1)).expect("a rail")
 }
 
@@ -143,6 +143,28 @@ async fn an_answer_about_another_payment_is_not_believed() {
 }
 
 #[tokio::test]
+async fn over_https_nothing_of_an_order_is_sent_to_who_does_not_prove_to_be_the_bank() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let heard = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.expect("a connection");
+        let mut heard = vec![0; 4096];
+        let length = stream.read(&mut heard).await.expect("a greeting");
+        heard.truncate(length);
+        // What an impostor may say: no handshake of TLS.
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").await;
+        let _ = stream.read_to_end(&mut heard).await;
+        heard
+    });
+    let rail = HttpBank::new(&format!("https://{address}")).expect("a rail");
+    assert!(is_unknown(&rail.send(&order(GOOD_ACCOUNT)).await));
+    let heard = heard.await.expect("it listened");
+    assert_eq!(heard[..2], [0x16, 0x03], "the greeting of TLS");
+    let text = String::from_utf8_lossy(&heard);
+    assert!(!text.contains("1230000") && !text.contains("PUT"), "{text}");
+}
+
+#[tokio::test]
 async fn a_404_that_is_not_the_banks_own_statement_does_not_mean_that_nothing_was_paid() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
@@ -165,14 +187,6 @@ async fn a_bank_that_is_not_there_is_unknown() {
     assert!(is_unknown(&rail.look_up(order.payout_id).await));
     bank.restart(&[]);
     assert_eq!(rail.look_up(order.payout_id).await, Ok(LookUp::Unknown));
-}
-
-#[tokio::test]
-async fn the_account_is_not_in_the_store() {
-    let bank = BankProcess::start(&[]);
-    rail(&bank).send(&order(&account_ending("4242"))).await.expect("an answer");
-    let store = std::fs::read_to_string(bank.store()).expect("the store");
-    assert!(store.contains("accepted") && !store.contains("4242\""), "{store}");
 }
 
 /// Orders and look-ups go on while the bank is killed again and again; every order is repeated until it is known.

@@ -24,11 +24,13 @@ pub(super) struct Attached {
     _user: File,
 }
 
-/// The directory of the shared server: one for a checkout and a user, where the server's user can reach it.
+/// The directory of the shared server: one for a checkout, a user and the PostgreSQL that is named, where the server's user
+/// can reach it.
 pub(super) fn home() -> PathBuf {
     let user = tempfile::tempfile().and_then(|file| file.metadata()).expect("files should have owners").uid();
     let mut checkout = DefaultHasher::new();
     env!("CARGO_MANIFEST_DIR").hash(&mut checkout);
+    std::env::var_os("PG_BIN").hash(&mut checkout);
     PathBuf::from(format!("/var/tmp/redress-tests-{user}-{:016x}", checkout.finish()))
 }
 

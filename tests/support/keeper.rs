@@ -70,6 +70,7 @@ fn keeps_the_shared_server_if_told_to() {
     let Some(home) = std::env::var_os(KEEPER_VARIABLE).map(PathBuf::from) else { return };
     let settings = |place: &Path| Settings {
         data_directory: Some(place.to_path_buf()),
+        fetch_directory: Some(home.join("postgresql")),
         durable: false,
         ..Settings::from_environment()
     };

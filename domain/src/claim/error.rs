@@ -56,6 +56,22 @@ pub enum ClaimError {
         /// Index of the leg.
         leg: usize,
     },
+    /// A leg takes at most two days.
+    #[error("{role} leg {leg} takes more than 48 hours", role = role_word(*role))]
+    LegTakesTooLong {
+        /// Booked or replacement.
+        role: LegRole,
+        /// Index of the leg.
+        leg: usize,
+    },
+    /// No claim is about a flight before 2000.
+    #[error("{role} leg {leg} departs before the year 2000", role = role_word(*role))]
+    DepartureTooLongAgo {
+        /// Booked or replacement.
+        role: LegRole,
+        /// Index of the leg.
+        leg: usize,
+    },
     /// A claim is about something that happened.
     #[error("{role} leg {leg} departs after the claim was received", role = role_word(*role))]
     DepartureInTheFuture {
@@ -75,6 +91,12 @@ pub enum ClaimError {
     /// A claim reaches the carrier before it is recorded.
     #[error("the claim is said to reach the carrier on {filed_on}, which has not come yet")]
     FiledInTheFuture {
+        /// The day that was given.
+        filed_on: Date,
+    },
+    /// There is nothing to claim before the flight, unless it was changed or cancelled with notice.
+    #[error("the claim is said to reach the carrier on {filed_on}, before the disrupted flight was due to leave")]
+    FiledBeforeEvent {
         /// The day that was given.
         filed_on: Date,
     },
@@ -209,9 +231,12 @@ impl ClaimError {
             Self::LegsDoNotJoin { .. } => "legs_do_not_join",
             Self::AirportUnknown { .. } => "airport_unknown",
             Self::ArrivalBeforeDeparture { .. } => "arrival_before_departure",
+            Self::LegTakesTooLong { .. } => "leg_takes_too_long",
+            Self::DepartureTooLongAgo { .. } => "departure_too_long_ago",
             Self::DepartureInTheFuture { .. } => "departure_in_the_future",
             Self::ArrivalInTheFuture { .. } => "arrival_in_the_future",
             Self::FiledInTheFuture { .. } => "filed_in_the_future",
+            Self::FiledBeforeEvent { .. } => "filed_before_event",
             Self::DisruptedLegUnknown { .. } => "disrupted_leg_unknown",
             Self::FlightAlreadyVerified => "flight_already_verified",
             Self::FlightNotVerified => "flight_not_verified",

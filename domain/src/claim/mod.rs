@@ -4,6 +4,7 @@
 //! `decide` is pure and may refuse; `evolve` is total and may not. Everything that cqrs-es needs is in `aggregate`.
 
 mod aggregate;
+pub mod chronology;
 mod command;
 mod decide;
 mod error;

@@ -2,6 +2,9 @@
 
 use std::ops::RangeInclusive;
 
+use serde_json::json;
+
+use super::LEGS_LIMIT;
 use crate::fact::{CauseCode, DenialGround, Disruption, DisruptionKind, Rerouting};
 use crate::intake::{Cursor, Object};
 
@@ -81,8 +84,13 @@ fn read_leg_index(object: &Object<'_, '_>, legs: Option<usize>) -> Option<usize>
     if !place.is_present() && legs == Some(1) {
         return Some(0);
     }
+    if !place.is_present() {
+        place.fault("missing_field", "this field is required where there are several legs");
+    }
     let last = legs.map_or(i64::MAX, |legs| i64::try_from(legs).unwrap_or(i64::MAX) - 1);
-    place.required().integer(0..=last).and_then(|index| usize::try_from(index).ok())
+    let index = place.integer(0..=last);
+    place.narrow("integer", || json!({ "maximum": LEGS_LIMIT - 1 }));
+    index.and_then(|index| usize::try_from(index).ok())
 }
 
 fn read_rerouting(cursor: &Cursor<'_, '_>) -> Option<Rerouting> {

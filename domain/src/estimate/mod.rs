@@ -12,7 +12,7 @@ pub use disruption::read_disruption;
 pub use itinerary::{LEGS_LIMIT, check_arrivals, read_itinerary, read_leg, read_legs};
 pub use passenger::{PASSENGER_FACT_FIELDS, passenger_facts_of, read_passenger_facts};
 pub use reply::EstimateReply;
-pub use request::{EstimateRequest, REGIME_CODES, read_regime_code};
+pub use request::{EstimateRequest, REGIME_CODES, read_estimate, read_regime_code};
 
 use serde_json::Value;
 

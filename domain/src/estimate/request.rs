@@ -31,12 +31,13 @@ impl EstimateRequest {
     /// The facts of a request. Errors: every fault of it at once, each with its pointer.
     pub fn parse(document: &Value) -> Result<CaseFacts, Vec<Fault>> {
         let faults = Faults::new();
-        let read = read(&Cursor::root(document, &faults).required());
+        let read = read_estimate(&Cursor::root(document, &faults).required());
         faults.finish(read)
     }
 }
 
-fn read(root: &Cursor<'_, '_>) -> Option<CaseFacts> {
+/// The facts of a request at the root of a document, which must be there.
+pub fn read_estimate(root: &Cursor<'_, '_>) -> Option<CaseFacts> {
     let object = root.object(FIELDS)?;
     let place = object.require("itinerary");
     let itinerary = read_itinerary(&place);

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! causes {
     ($($variant:ident = $code:literal, $meaning:literal;)*) => {
         /// A cause of disruption. [`CauseCode::Unknown`] is a carrier that gave no cause.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum CauseCode {
             $(#[doc = $meaning] #[serde(rename = $code)] $variant,)*
         }

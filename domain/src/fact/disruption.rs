@@ -1,11 +1,12 @@
 //! What went wrong with a journey.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::CauseCode;
 
 /// The kind of a disruption.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DisruptionKind {
     /// The flight flew, late.
@@ -40,7 +41,7 @@ impl DisruptionKind {
 }
 
 /// Why a passenger was not let on board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DenialGround {
     /// More passengers than seats.
@@ -60,7 +61,7 @@ pub enum DenialGround {
 }
 
 /// What the carrier offered instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rerouting {
     /// Whether another way was offered.
@@ -77,7 +78,7 @@ pub struct Rerouting {
 }
 
 /// The disruption, in the words of the estimate contract. What is absent is unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Disruption {
     /// What kind.

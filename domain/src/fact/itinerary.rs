@@ -1,11 +1,12 @@
 //! One booking's one direction, leg by leg.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::value::{AirportCode, CarrierCode, FlightNumber, LocalTime};
 
 /// The legs of one direction of one booking, in order of travel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Itinerary {
     /// Whether all legs stand on one booking: the delay is then counted at the last destination.
@@ -27,7 +28,7 @@ impl Itinerary {
 }
 
 /// One flight of an itinerary. What is absent is unknown, never guessed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Leg {
     /// The number on the ticket.

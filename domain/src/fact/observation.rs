@@ -1,12 +1,13 @@
 //! What a source of flight data said about a leg, and when it said it.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::value::AirportCode;
 
 /// What the times of a source mean, best evidence of an opened door first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeSemantics {
     /// On block, brakes set: nearest to the opening of a door.
@@ -20,7 +21,7 @@ pub enum TimeSemantics {
 }
 
 /// Whether a leg stands on the ticket or replaced one that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LegRole {
     /// A leg of the booked itinerary.

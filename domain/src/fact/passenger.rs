@@ -1,9 +1,10 @@
 //! What the law asks about a passenger. No name, no person: those live in the vault.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The facts about one passenger that can change what is owed. What is absent is unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PassengerFacts {
     /// Held a confirmed reservation.

@@ -5,13 +5,17 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use serde_json::{Map, Value};
+use schemars::JsonSchema;
+use serde_json::{Map, Value, json};
 
-use super::{Fault, Faults};
-use crate::value::{Currency, LocalTime, Money};
+use super::{Fault, Faults, form_of_type};
+use crate::value::{Currency, DecimalMoney, LocalTime, Money};
 
 /// The longest text that a code, a date or an amount can be.
 const CODE_CHARACTERS: usize = 64;
+
+/// A text without control characters, as a regular expression.
+const NO_CONTROL_CHARACTERS: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
 
 /// The way from the root, held on the stack: a pointer is written only when there is a fault.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +26,15 @@ enum Path<'p> {
 }
 
 impl Path<'_> {
+    /// The way with `*` for any item of an array.
+    fn place(&self) -> String {
+        match self {
+            Self::Root => String::new(),
+            Self::Field(parent, name) => format!("{}/{name}", parent.place()),
+            Self::Index(parent, _) => format!("{}/*", parent.place()),
+        }
+    }
+
     fn write_to(&self, pointer: &mut String) {
         match self {
             Self::Root => {}
@@ -73,6 +86,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
     /// The same place, with the fault `missing_field` if nothing stands here.
     #[must_use = "the fault stands at the place that is read next"]
     pub fn required(self) -> Self {
+        self.faults.note(|trace| trace.require(self.path.place()));
         if !self.is_present() {
             self.fault("missing_field", "this field is required");
         }
@@ -91,9 +105,26 @@ impl<'v, 'p> Cursor<'v, 'p> {
         Cursor { value, path: Path::Index(&self.path, index), faults: self.faults }
     }
 
+    /// Whether a string stands here, where something else could.
+    pub const fn is_text(&self) -> bool {
+        matches!(self.value, Some(Value::String(_)))
+    }
+
+    /// Tells whoever documents the reader what it asks of a value of that type beyond what it has asked, as keywords of a
+    /// JSON Schema: a `pattern` of a `string`, an `anyOf` of an `object`.
+    pub fn narrow(&self, kind: &str, keywords: impl FnOnce() -> Value) {
+        self.faults.note(|trace| trace.narrow(&self.path.place(), kind, keywords()));
+    }
+
+    fn allow(&self, form: impl FnOnce() -> Value) {
+        self.faults.note(|trace| trace.allow(self.path.place(), form()));
+    }
+
     /// An object with no other fields than `known`; others give `unknown_field` each, anything else `wrong_type`.
     pub fn object(&self, known: &[&str]) -> Option<Object<'v, 'p>> {
+        self.allow(|| json!({ "type": "object", "known": known }));
         let Value::Object(fields) = self.value? else { return self.wrong_type("an object") };
+        self.faults.note(|trace| trace.object(self.path.place()));
         let object = Object { fields, path: self.path, faults: self.faults };
         for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
             object
@@ -105,6 +136,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
 
     /// An array with so many items; a wrong number gives `out_of_range`, anything else `wrong_type`.
     pub fn array(&self, length: RangeInclusive<usize>) -> Option<Array<'v, 'p>> {
+        self.allow(|| json!({ "type": "array", "minItems": length.start(), "maxItems": length.end() }));
         let Value::Array(items) = self.value? else { return self.wrong_type("an array") };
         if !length.contains(&items.len()) {
             self.fault("out_of_range", format!("give {} to {} items", length.start(), length.end()));
@@ -116,6 +148,13 @@ impl<'v, 'p> Cursor<'v, 'p> {
     /// A text of 1 to `longest` characters without control characters: `wrong_type`, `empty`, `too_long`,
     /// `control_character`.
     pub fn text(&self, longest: usize) -> Option<&'v str> {
+        self.allow(
+            || json!({ "type": "string", "minLength": 1, "maxLength": longest, "pattern": NO_CONTROL_CHARACTERS }),
+        );
+        self.short_text(longest)
+    }
+
+    fn short_text(&self, longest: usize) -> Option<&'v str> {
         let Value::String(text) = self.value? else { return self.wrong_type("a string") };
         let (code, message) = if text.is_empty() {
             ("empty", "give at least one character, or leave the field out".to_owned())
@@ -131,17 +170,19 @@ impl<'v, 'p> Cursor<'v, 'p> {
     }
 
     /// A text of a form, as a code or a local time; another form gives `wrong_form` with the form's own rule.
-    pub fn parsed<T: FromStr>(&self) -> Option<T>
+    pub fn parsed<T: FromStr + JsonSchema>(&self) -> Option<T>
     where
         T::Err: Display,
     {
+        self.allow(form_of_type::<T>);
         let refused = |error: T::Err| self.fault("wrong_form", error.to_string());
-        self.text(CODE_CHARACTERS)?.parse().map_err(refused).ok()
+        self.short_text(CODE_CHARACTERS)?.parse().map_err(refused).ok()
     }
 
     /// One word of a list; another word gives `unknown_code`.
     pub fn word<T>(&self, words: impl Iterator<Item = (&'static str, T)> + Clone) -> Option<T> {
-        let text = self.text(CODE_CHARACTERS)?;
+        self.allow(|| json!({ "type": "string", "enum": words.clone().map(|(word, _)| word).collect::<Vec<_>>() }));
+        let text = self.short_text(CODE_CHARACTERS)?;
         let found = words.clone().find(|(word, _)| *word == text).map(|(_, meaning)| meaning);
         if found.is_none() {
             let known: Vec<_> = words.map(|(word, _)| word).collect();
@@ -152,6 +193,7 @@ impl<'v, 'p> Cursor<'v, 'p> {
 
     /// A whole number in a range: `wrong_type`, `out_of_range`.
     pub fn integer(&self, range: RangeInclusive<i64>) -> Option<i64> {
+        self.allow(|| json!({ "type": "integer", "minimum": range.start(), "maximum": range.end() }));
         let Value::Number(number) = self.value? else { return self.wrong_type("a whole number") };
         if !number.is_i64() && !number.is_u64() {
             return self.wrong_type("a whole number");
@@ -165,13 +207,15 @@ impl<'v, 'p> Cursor<'v, 'p> {
 
     /// True or false.
     pub fn boolean(&self) -> Option<bool> {
+        self.allow(|| json!({ "type": "boolean" }));
         let Value::Bool(answer) = self.value? else { return self.wrong_type("true or false") };
         Some(*answer)
     }
 
     /// A calendar day, `YYYY-MM-DD`.
     pub fn date(&self) -> Option<Date> {
-        match self.text(CODE_CHARACTERS)?.parse() {
+        self.allow(form_of_type::<Date>);
+        match self.short_text(CODE_CHARACTERS)?.parse() {
             Ok(LocalTime::Day(date)) => Some(date),
             Ok(LocalTime::Minute(_)) | Err(_) => {
                 self.fault("wrong_form", "a date is written YYYY-MM-DD");
@@ -185,9 +229,10 @@ impl<'v, 'p> Cursor<'v, 'p> {
         let object = self.object(&["amount", "currency"])?;
         let currency = object.require("currency").parsed::<Currency>();
         let amount = object.require("amount");
-        let text = amount.text(CODE_CHARACTERS)?;
+        let text = amount.text(DecimalMoney::CHARACTERS_MAX);
+        amount.narrow("string", || json!({ "pattern": DecimalMoney::PATTERN }));
         let refused = |error: crate::value::MoneyError| amount.fault("wrong_form", error.to_string());
-        Money::from_decimal(text, currency?).map_err(refused).ok()
+        Money::from_decimal(text?, currency?).map_err(refused).ok()
     }
 
     fn wrong_type<T>(&self, expected: &str) -> Option<T> {

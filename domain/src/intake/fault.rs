@@ -1,8 +1,10 @@
 //! What is wrong with a document, and the place where it is collected.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 
 use serde::Serialize;
+
+use super::form::Trace;
 
 /// One thing that is wrong with a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,6 +21,8 @@ pub struct Fault {
 #[derive(Debug, Default)]
 pub struct Faults {
     collected: RefCell<Vec<Fault>>,
+    /// What the readers ask for; `None`: nobody wants to know.
+    trace: Option<RefCell<Trace>>,
 }
 
 impl Faults {
@@ -28,6 +32,23 @@ impl Faults {
     /// Nothing wrong so far.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Nothing wrong so far, and what the readers ask for is kept.
+    pub(super) fn tracing() -> Self {
+        Self { trace: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// What the readers have asked for.
+    pub(super) fn trace(&self) -> Option<Ref<'_, Trace>> {
+        self.trace.as_ref().map(RefCell::borrow)
+    }
+
+    /// Keeps what a reader asks for, if somebody wants to know.
+    pub(super) fn note(&self, note: impl FnOnce(&mut Trace)) {
+        if let Some(trace) = &self.trace {
+            note(&mut trace.borrow_mut());
+        }
     }
 
     /// Keeps a fault, up to [`Self::LIMIT`].

@@ -7,6 +7,8 @@
 
 mod cursor;
 mod fault;
+mod form;
 
 pub use cursor::{Array, Cursor, Object};
 pub use fault::{Fault, Faults};
+pub use form::{form_of, form_of_type};

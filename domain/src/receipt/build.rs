@@ -1,5 +1,7 @@
 //! Making a receipt: the law is applied to each passenger's case, and every fact that it was given is written down.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -25,6 +27,8 @@ pub struct PassengerCase {
     pub passenger_id: PassengerId,
     /// The case.
     pub facts: CaseFacts,
+    /// What whoever decides should know about these facts, whatever the law makes of them.
+    pub cautions: Vec<Cow<'static, str>>,
 }
 
 impl DecisionReceipt {
@@ -46,8 +50,17 @@ fn passenger_receipt(
         passenger_id: case.passenger_id,
         inputs: passenger_inputs(&case.facts, established_by)?,
         best: best_of(&assessments),
-        assessments: assessments.into_iter().map(ReceiptAssessment::from).collect(),
+        assessments: assessments.into_iter().map(|assessment| with_cautions(assessment, &case.cautions)).collect(),
     })
+}
+
+/// A regime that does not apply to the journey needs no caution about its facts.
+fn with_cautions(assessment: Assessment, cautions: &[Cow<'static, str>]) -> ReceiptAssessment {
+    let mut assessment = ReceiptAssessment::from(assessment);
+    if assessment.scope == Scope::Inside {
+        assessment.warnings.extend_from_slice(cautions);
+    }
+    assessment
 }
 
 /// The greatest sum. Amounts in two currencies are not compared: there the regime that stands first stays.
@@ -173,6 +186,8 @@ mod tests {
             warnings: Vec::new(),
             presumptions: Vec::new(),
             branches: Vec::new(),
+            rights: Vec::new(),
+            deadlines: Vec::new(),
         }
     }
 

@@ -64,6 +64,13 @@ pub struct PassengerReceipt {
     pub best: Option<BestOutcome>,
 }
 
+impl PassengerReceipt {
+    /// Whether no regime owes the passenger a sum, and one of them is open for that reason.
+    pub fn is_open(&self, reason: Eligibility) -> bool {
+        self.best.is_none() && self.assessments.iter().any(|assessment| assessment.eligible == reason)
+    }
+}
+
 /// The regime that gives a passenger most, and what it gives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Deadline, Right};
 use crate::value::{Citation, Money};
 
 /// Whether a sum is owed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Eligibility {
     /// A sum is owed.
@@ -21,7 +23,7 @@ pub enum Eligibility {
 }
 
 /// Why, as a stable code. The list grows with the regimes; a code never changes its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ReasonCode {
     /// A sum is owed.
@@ -60,7 +62,7 @@ pub enum ReasonCode {
 }
 
 /// Whether a test of the law held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BranchOutcome {
     /// The way that was gone.
@@ -70,7 +72,7 @@ pub enum BranchOutcome {
 }
 
 /// One test that the law made on the way to its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Branch {
     /// What was asked, as a stable name: `within_control`, `arrival_delay_band`.
@@ -84,7 +86,7 @@ pub struct Branch {
 }
 
 /// Something that the law presumes until the carrier proves otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Presumption {
     /// What is presumed.
@@ -94,13 +96,11 @@ pub struct Presumption {
 }
 
 /// One regime's answer for one passenger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
     /// The regime's code.
     pub regime: Cow<'static, str>,
     /// The version of its rules that applied; absent where none did.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule_version: Option<Cow<'static, str>>,
     /// Whether the journey is in its territory.
     pub in_scope: bool,
@@ -109,13 +109,10 @@ pub struct Assessment {
     /// Why.
     pub reason: ReasonCode,
     /// Due after a reduction the carrier may make.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// The sum before that reduction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unreduced_amount: Option<Money>,
     /// What was lost, where the claim came too late.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lapsed_amount: Option<Money>,
     /// The sections that decided.
     pub citations: Vec<Citation>,
@@ -127,4 +124,8 @@ pub struct Assessment {
     pub presumptions: Vec<Presumption>,
     /// Every test on the way, in order.
     pub branches: Vec<Branch>,
+    /// What is owed beside the sum, in the order of the statute.
+    pub rights: Vec<Right>,
+    /// The days that count for the claim itself.
+    pub deadlines: Vec<Deadline>,
 }

@@ -1,13 +1,14 @@
 //! The facts of one passenger's case, as the law takes them.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Disruption, Itinerary, PassengerFacts};
 use crate::value::{CarrierCode, Money};
 
 /// The size of a carrier under the APPR in the year of the flight (s.1(2)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CarrierSize {
     /// Two million passengers or more in each of the two years before.

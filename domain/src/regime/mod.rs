@@ -8,11 +8,13 @@ pub mod appr;
 mod assessment;
 mod best;
 mod facts;
+mod right;
 mod trail;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
 pub use best::{Best, best};
 pub use facts::{CarrierSize, CaseFacts};
+pub use right::{Bound, Deadline, Moment, Right, RightTime, Standing};
 
 /// One body of law.
 pub trait Regime: Sync {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
 use crate::value::{Citation, Money};
 
-/// The tests made so far, and what they left behind. Questions are only asked if no later test settles the outcome.
+/// The tests made so far, and what they left behind. Questions are only asked, and doubts only put before a lawyer, if no
+/// later test settles the outcome.
 #[derive(Debug)]
 pub(crate) struct Trail {
     branches: Vec<Branch>,
@@ -13,6 +14,7 @@ pub(crate) struct Trail {
     questions: Vec<Cow<'static, str>>,
     warnings: Vec<Cow<'static, str>>,
     presumptions: Vec<Presumption>,
+    doubts: Vec<Citation>,
 }
 
 /// The walk ended before a sum: why, and on which words of the law.
@@ -52,6 +54,7 @@ impl Trail {
             questions: Vec::new(),
             warnings: Vec::new(),
             presumptions: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 
@@ -77,9 +80,19 @@ impl Trail {
         self.questions.push(question.into());
     }
 
+    /// Something on which the law is open, if no later test settles the outcome without it.
+    pub(crate) fn doubt(&mut self, citation: Citation) {
+        self.doubts.push(citation);
+    }
+
     /// Whether something is asked so far.
     pub(crate) fn asks(&self) -> bool {
         !self.questions.is_empty()
+    }
+
+    /// Whether the sum at the end would be certain.
+    pub(crate) fn is_certain(&self) -> bool {
+        !self.asks() && self.doubts.is_empty()
     }
 
     /// Something the reader should know.
@@ -100,7 +113,11 @@ impl Trail {
         walked: Result<Option<Money>, Stop>,
     ) -> Assessment {
         let settled = !self.asks();
-        let Self { branches, citations, questions, warnings, presumptions } = self;
+        let Self { branches, citations, questions, warnings, presumptions, doubts } = self;
+        let walked = match walked {
+            Ok(Some(_)) if settled && !doubts.is_empty() => Err(Stop::legal_review(doubts)),
+            walked => walked,
+        };
         let (eligible, reason, amount, lapsed_amount, citations, questions) = match walked {
             Err(stop) => (stop.eligible, stop.reason, None, stop.lapsed_amount, stop.citations, Vec::new()),
             Ok(amount @ Some(_)) if settled => (Eligibility::Yes, ReasonCode::Ok, amount, None, citations, questions),
@@ -120,6 +137,8 @@ impl Trail {
             warnings,
             presumptions,
             branches,
+            rights: Vec::new(),
+            deadlines: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The instruments that a citation of a person's may name: the Air Passenger Protection Regulations, the Canada
@@ -21,7 +22,7 @@ const PLACES_MAX: usize = 4;
 const DIGITS_IN_A_ROW_MAX: usize = 3;
 
 /// A place in an instrument, as a lawyer writes it: `APPR s.19(1)(a)(iii)`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Citation(Cow<'static, str>);
 
@@ -47,6 +48,18 @@ impl Citation {
             _ => names_places(text),
         };
         is_citation.then(|| Self::new(text))
+    }
+
+    /// The form of a citation that a person writes, as a regular expression. What it lets through, [`Self::written`] looks
+    /// at more closely.
+    pub fn pattern() -> String {
+        let (instruments, courts) = (INSTRUMENTS.join("|"), COURTS.join("|"));
+        let place = format!("({})[0-9][0-9a-z.()]*", PLACE_WORDS.map(|word| word.replace('.', "[.]")).join("|"));
+        let more = PLACES_MAX - 1;
+        let agency = "CTA decision [0-9]{1,4}(-[A-Z]){0,3}-[0-9]{1,4}";
+        format!(
+            "^({agency}|[0-9]{{1,4}} ({courts}) [0-9]{{1,5}}|({instruments}) {place}( (and|to) {place}){{0,{more}}})$"
+        )
     }
 
     /// The text.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a code refuses: the wrong form.
@@ -44,8 +45,9 @@ macro_rules! text_form {
 }
 
 /// An IATA three-letter airport code.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[A-Z]{3}$"))]
 pub struct AirportCode([u8; 3]);
 
 impl AirportCode {
@@ -73,8 +75,9 @@ impl fmt::Display for AirportCode {
 text_form!(AirportCode);
 
 /// An IATA two-character carrier designator.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^([A-Z][A-Z0-9]|[0-9][A-Z])$"))]
 pub struct CarrierCode([u8; 2]);
 
 impl CarrierCode {
@@ -106,8 +109,9 @@ text_form!(CarrierCode);
 /// A flight number: designator, number without leading zeros, and the suffix of an extra or late flight.
 ///
 /// The suffix is kept for identity and left out of matching: `CX260D` is yesterday's delayed `CX260`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^([A-Z][A-Z0-9]|[0-9][A-Z])(0{0,3}[1-9]|0{0,2}[1-9][0-9]|0?[1-9][0-9]{2}|[1-9][0-9]{3})[A-Z]?$"))]
 pub struct FlightNumber {
     carrier: CarrierCode,
     number: u16,

@@ -11,5 +11,5 @@ pub use citation::{Citation, INSTRUMENTS};
 pub use codes::{AirportCode, CarrierCode, CodeError, FlightNumber};
 pub use ids::{ClaimId, CommandId, CorrelationId, EventId, PassengerId, PayoutId, SubjectId, VaultRef};
 pub use local_time::{LocalTime, LocalTimeError};
-pub use money::{Currency, Money, MoneyError};
+pub use money::{Currency, DecimalMoney, Money, MoneyError};
 pub use sealed::{Commitment, SealedValue, SealedValueError};

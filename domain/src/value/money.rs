@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A currency that a regime or a payout uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Currency {
     /// Canadian dollar.
@@ -124,6 +125,39 @@ impl Money {
 impl fmt::Display for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", self.decimal(), self.currency)
+    }
+}
+
+/// A sum as people and the API read it: `{"amount": "400.00", "currency": "CAD"}`. A stored sum is in minor units instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Money")]
+pub struct DecimalMoney {
+    /// Digits, a point, and the decimals of the currency.
+    #[schemars(extend("pattern" = DecimalMoney::PATTERN))]
+    pub amount: String,
+    /// Which currency.
+    pub currency: Currency,
+}
+
+impl DecimalMoney {
+    /// The form of `amount`. Seventeen digits of whole units are within what is counted with, whatever they are.
+    pub const PATTERN: &str = "^[0-9]{1,17}[.][0-9]{2}$";
+    /// The longest `amount`, in characters.
+    pub const CHARACTERS_MAX: usize = 20;
+}
+
+impl From<Money> for DecimalMoney {
+    fn from(money: Money) -> Self {
+        Self { amount: money.decimal(), currency: money.currency }
+    }
+}
+
+impl TryFrom<DecimalMoney> for Money {
+    type Error = MoneyError;
+
+    fn try_from(written: DecimalMoney) -> Result<Self, Self::Error> {
+        Self::from_decimal(&written.amount, written.currency)
     }
 }
 

@@ -158,3 +158,37 @@ fn a_stated_size_counts_only_where_the_reference_knows_none() {
     assert!(size_found("AC").starts_with("large: AC in 2026"), "{}", size_found("AC"));
     assert_eq!(size_found("Z9"), "small: as stated");
 }
+
+/// What the decider is warned of, and whether the carrier was taken to fly for a large one.
+fn carried_for(operator: &str, principal: &str) -> (Vec<String>, bool) {
+    let mut stated = SubmitClaim { carried_for: Some(principal.parse().unwrap()), ..submission(1, direct()) };
+    stated.itinerary.legs[0].operating_carrier = Some(operator.parse().unwrap());
+    let receipt = calculation(&given([submitted(stated), verified(560)])).receipt;
+    let assessment = &receipt.passengers[0].assessments[0];
+    let counted = receipt.inputs.iter().any(|input| input.fact == "carried_for");
+    (assessment.warnings.iter().map(ToString::to_string).collect(), counted)
+}
+
+#[test]
+fn that_a_carrier_flew_for_a_large_one_counts_only_where_evidence_bears_it_out_or_nothing_is_known() {
+    let (warnings, counted) = carried_for("QK", "AC");
+    assert!(counted && !warnings.iter().any(|warning| warning.contains("flew for")), "{warnings:?}");
+    let (warnings, counted) = carried_for("Z9", "AC");
+    assert!(counted && warnings.iter().any(|warning| warning.contains("Z9 flew for AC")), "{warnings:?}");
+    for (operator, principal) in [("AC", "ZZ"), ("Z9", "ZZ"), ("F8", "AC")] {
+        let (warnings, counted) = carried_for(operator, principal);
+        assert!(!counted && warnings.iter().any(|warning| warning.contains("was not counted")), "{warnings:?}");
+    }
+}
+
+#[test]
+fn whoever_decides_is_warned_of_a_delay_that_no_flight_data_tells() {
+    let warnings = |flight: ClaimEvent| {
+        let receipt = calculation(&given([submitted(submission(1, direct())), flight])).receipt;
+        receipt.passengers[0].assessments[0].warnings.clone()
+    };
+    let is_the_warning = |warning: &std::borrow::Cow<'static, str>| warning.contains("statement alone");
+    let unobserved = ClaimEvent::FlightVerified(FlightVerified { legs: Vec::new(), arrival: None });
+    assert!(warnings(unobserved).iter().any(is_the_warning));
+    assert!(!warnings(verified(560)).iter().any(is_the_warning));
+}

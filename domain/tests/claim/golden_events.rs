@@ -1,3 +1,4 @@
+#![expect(clippy::disallowed_methods, reason = "a test reads its golden files")]
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

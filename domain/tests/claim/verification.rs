@@ -80,20 +80,50 @@ fn the_delay_is_counted_in_whole_minutes_rounded_down() {
 }
 
 #[test]
-fn the_delay_is_counted_against_the_ticket_and_not_against_a_later_timetable() {
-    let mut retimed = arrived(TimeSemantics::Gate, "2026-05-02T09:45:00Z");
-    retimed.scheduled_arrival = Some(at("2026-05-02T09:00:00Z"));
-    let evidence = vec![booked(0, vec![retimed])];
-    let arrival = agreed(claim(DisruptionKind::Delay, direct()), evidence.clone()).arrival.unwrap();
-    assert_eq!((arrival.delay_minutes, arrival.scheduled_by), (180, ScheduleSource::Ticket));
+fn the_delay_is_counted_against_the_ticket_where_the_timetable_bears_it_out() {
+    let by_timetable = |scheduled_arrival: &str| {
+        let mut observed = arrived(TimeSemantics::Gate, "2026-05-02T09:45:00Z");
+        observed.scheduled_arrival = Some(at(scheduled_arrival));
+        vec![booked(0, vec![observed])]
+    };
+    let ticket = || claim(DisruptionKind::Delay, direct());
+    for timetable in ["2026-05-02T07:00:00Z", "2026-05-02T06:45:00Z", "2026-05-02T04:00:00Z"] {
+        let arrival = agreed(ticket(), by_timetable(timetable)).arrival.unwrap();
+        assert_eq!((arrival.delay_minutes, arrival.scheduled_by), (180, ScheduleSource::Ticket), "{timetable}");
+    }
+    let expected = (FlightUnverifiedReason::TicketContradictsTimetable, LegRole::Booked, 0);
+    assert_eq!(unsettled(ticket(), by_timetable("2026-05-02T07:00:01Z")), expected);
+    assert_eq!(unsettled(ticket(), by_timetable("2026-05-02T09:00:00Z")), expected);
 
-    let mut dated = claim(DisruptionKind::Delay, direct());
+    let mut dated = ticket();
     dated.itinerary.legs[0].scheduled_arrival = Some("2026-05-02".parse().unwrap());
-    let arrival = agreed(dated.clone(), evidence).arrival.unwrap();
+    let arrival = agreed(dated.clone(), by_timetable("2026-05-02T09:00:00Z")).arrival.unwrap();
     assert_eq!((arrival.delay_minutes, arrival.scheduled_by), (45, ScheduleSource::FlightData));
 
     let unscheduled = vec![booked(0, gate("2026-05-02T09:45:00Z"))];
     assert_eq!(unsettled(dated, unscheduled), (FlightUnverifiedReason::ArrivalUnknown, LegRole::Booked, 0));
+}
+
+#[test]
+fn an_arrival_anywhere_but_at_the_destination_on_the_ticket_is_left_to_a_person() {
+    for kind in [DisruptionKind::Delay, DisruptionKind::Cancellation, DisruptionKind::Diversion] {
+        let mut elsewhere = rerouted(kind);
+        elsewhere.replacement_legs[0].destination = "MXP".parse().unwrap();
+        let ticket =
+            if kind == DisruptionKind::Cancellation { vec![cancelled()] } else { gate("2026-05-02T06:45:00Z") };
+        let evidence = vec![booked(0, ticket), replacement(0, gate("2026-05-03T06:00:00Z"))];
+        let expected = (FlightUnverifiedReason::ReplacementEndsElsewhere, LegRole::Replacement, 0);
+        assert_eq!(unsettled(elsewhere, evidence), expected, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_booked_flight_that_no_source_knows_is_not_made_true_by_a_replacement() {
+    for kind in [DisruptionKind::Delay, DisruptionKind::DeniedBoarding, DisruptionKind::MissedConnection] {
+        let evidence = vec![replacement(0, gate("2026-05-03T06:00:00Z"))];
+        let expected = (FlightUnverifiedReason::FlightNotFound, LegRole::Booked, 0);
+        assert_eq!(unsettled(rerouted(kind), evidence), expected, "{kind:?}");
+    }
 }
 
 #[test]
@@ -119,12 +149,17 @@ fn the_time_nearest_to_an_opened_door_decides_and_then_the_newest() {
 }
 
 #[test]
-fn a_runway_time_just_below_three_hours_settles_nothing() {
+fn a_runway_time_just_below_three_six_or_nine_hours_settles_nothing() {
     for (arrival, settles) in [
         ("2026-05-02T09:34:59Z", true),
         ("2026-05-02T09:35:00Z", false),
         ("2026-05-02T09:44:59Z", false),
         ("2026-05-02T09:45:00Z", true),
+        ("2026-05-02T12:34:59Z", true),
+        ("2026-05-02T12:35:00Z", false),
+        ("2026-05-02T12:45:00Z", true),
+        ("2026-05-02T15:44:59Z", false),
+        ("2026-05-02T15:45:00Z", true),
     ] {
         let event = judged(
             claim(DisruptionKind::Delay, direct()),

@@ -5,13 +5,15 @@ use redress_domain::claim::{CalculationOutcome, CompensationCalculated};
 use redress_domain::receipt::{ReceiptAssessment, Scope};
 use redress_domain::regime::{Branch, Eligibility, Presumption, ReasonCode};
 use redress_domain::value::{Citation, PassengerId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::AwardView;
 use crate::Amount;
 
 /// What a calculation came to, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Compensation")]
 pub struct CompensationView {
     /// What it came to.
     pub outcome: CalculationOutcome,
@@ -38,7 +40,8 @@ pub struct CompensationView {
 }
 
 /// One regime's answer for some of the passengers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Assessment")]
 pub struct AssessmentView {
     /// For whom.
     pub passenger_ids: Vec<PassengerId>,

@@ -6,17 +6,21 @@ use jiff::civil::Date;
 use redress_domain::claim::{ClaimStatus, DenialReason, FlightUnverifiedReason, PayoutStatus, VerifiedArrival};
 use redress_domain::fact::{Disruption, Itinerary, Leg, LegRole, PassengerFacts, TimeSemantics};
 use redress_domain::regime::CarrierSize;
-use redress_domain::value::{AirportCode, CarrierCode, Citation, PassengerId, PayoutId};
+use redress_domain::value::{AirportCode, CarrierCode, Citation, ClaimId, PassengerId, PayoutId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::compensation::CompensationView;
 use super::next_step::NextStep;
+use super::told::NextStepInWords;
 use crate::{ActorRole, Amount, Message};
 
 /// A claim, as it is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 pub struct ClaimDocument {
     /// Its id.
+    #[schemars(with = "ClaimId")]
     pub claim_id: String,
     /// The version of its stream: the `ETag`.
     pub version: i64,
@@ -24,9 +28,11 @@ pub struct ClaimDocument {
     pub status: ClaimStatus,
     /// Where it stands, in one sentence. Stored beside the rest, because its words are made when it is read.
     #[serde(skip)]
+    #[schemars(!skip, with = "String")]
     pub summary: Message,
     /// What happens next, who does it and by when; `None` where nothing does. Stored beside the rest.
     #[serde(skip)]
+    #[schemars(!skip, with = "Option<NextStepInWords>")]
     pub next_step: Option<NextStep>,
     /// Who owes: the carrier of the disrupted leg, as far as it is known.
     pub owed_by: Option<CarrierCode>,
@@ -72,7 +78,8 @@ pub struct ClaimDocument {
 }
 
 /// One passenger and the money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimPassenger")]
 pub struct PassengerView {
     /// Who.
     pub passenger_id: PassengerId,
@@ -88,7 +95,8 @@ pub struct PassengerView {
 }
 
 /// What flight data says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimFlight")]
 pub struct FlightView {
     /// Whether it agrees with the claim.
     pub verified: bool,
@@ -113,7 +121,8 @@ pub struct FlightView {
 }
 
 /// What the best source says of one leg.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FlightLeg")]
 pub struct FlightLegView {
     /// Booked or replacement.
     pub role: LegRole,
@@ -126,7 +135,8 @@ pub struct FlightLegView {
 }
 
 /// One record of a source of flight data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "FlightRecord")]
 pub struct FlightRecordView {
     /// Who says it.
     pub source: String,
@@ -154,8 +164,9 @@ pub struct FlightRecordView {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
+#[schemars(rename = "Decision")]
 pub enum DecisionView {
     /// What was calculated is owed.
     Approved {
@@ -186,7 +197,8 @@ pub enum DecisionView {
 }
 
 /// What is owed to one passenger, and under which regime.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Award")]
 pub struct AwardView {
     /// To whom.
     pub passenger_id: PassengerId,
@@ -197,7 +209,8 @@ pub struct AwardView {
 }
 
 /// One payout's life.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Payout")]
 pub struct PayoutView {
     /// Its id, at our side and at the bank's.
     pub payout_id: PayoutId,
@@ -226,7 +239,8 @@ pub struct PayoutView {
 }
 
 /// One passenger's part of a payout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "PayoutShare")]
 pub struct ShareView {
     /// Whose.
     pub passenger_id: PassengerId,

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 use redress_domain::claim::{CalculationOutcome, PayoutStatus};
-use redress_domain::regime::appr;
+use redress_domain::regime::{Eligibility, appr};
 use redress_domain::value::Citation;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::{ClaimDocument, DecisionView};
@@ -24,7 +25,7 @@ pub struct NextStep {
 }
 
 /// What can be next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NextStepCode {
     /// Compare the claim with flight data.
@@ -60,7 +61,7 @@ impl NextStep {
         let due = Some(document)
             .filter(|_| actor != ActorRole::Claimant)
             .and_then(|document| appr::answer_due(&document.itinerary, &document.disruption, document.filed_on));
-        let (due_on, due_under) = due.map(|due| (due.on, due.citation)).unzip();
+        let (due_on, due_under) = due.map(|due| (due.day, due.citation)).unzip();
         Some(Self { code, actor, due_on, due_under })
     }
 }
@@ -130,10 +131,27 @@ fn after_approval(document: &ClaimDocument) -> Option<NextStepCode> {
     } else if any(PayoutStatus::Sent) {
         Some(NextStepCode::AwaitBank)
     } else if document.outstanding.is_empty() {
-        None
+        open_answer(document)
     } else if document.payouts.last().is_some_and(|payout| payout.status == PayoutStatus::Failed) {
         Some(NextStepCode::FixPayout)
     } else {
         Some(NextStepCode::AuthorizePayout)
+    }
+}
+
+/// What a passenger waits for who was awarded nothing because their answer is open.
+fn open_answer(document: &ClaimDocument) -> Option<NextStepCode> {
+    let compensation = document.compensation.as_ref()?;
+    let is_awarded = |passenger| compensation.awards.iter().any(|award| award.passenger_id == passenger);
+    let is_open = |eligible| {
+        let open = compensation.assessments.iter().filter(|assessment| assessment.eligible == eligible);
+        open.flat_map(|assessment| &assessment.passenger_ids).any(|passenger| !is_awarded(*passenger))
+    };
+    if is_open(Eligibility::NeedsFacts) {
+        Some(NextStepCode::SupplyFacts)
+    } else if is_open(Eligibility::NeedsLegalReview) {
+        Some(NextStepCode::ReviewLaw)
+    } else {
+        None
     }
 }

@@ -1,4 +1,5 @@
 use redress_domain::claim::{ClaimEvent, ClaimState, ClaimStatus};
+use redress_domain::regime::Eligibility;
 
 use super::{ClaimStatusRow, NextStepCode, fold};
 use crate::golden::{golden, settled, stream};
@@ -72,6 +73,25 @@ fn the_ways_off_the_straight_path_say_so_too() {
         let document = after(events).document;
         let told = document.summary.text(Language::English);
         assert_eq!((told.as_str(), document.next_step.map(|step| step.code)), (summary, next));
+    }
+}
+
+#[test]
+fn a_claim_that_is_paid_still_waits_for_a_passenger_whose_answer_is_open() {
+    let mut events = stream(&LIFE);
+    let ClaimEvent::CompensationCalculated(calculated) = golden("CompensationCalculated") else { panic!("another") };
+    let mut open_answer = calculated.receipt.passengers[0].clone();
+    open_answer.passenger_id = "0199a0c0-0000-7000-8000-0000000000a2".parse().expect("an id");
+    open_answer.best = None;
+    for (eligible, code) in
+        [(Eligibility::NeedsFacts, NextStepCode::SupplyFacts), (Eligibility::NeedsLegalReview, NextStepCode::ReviewLaw)]
+    {
+        open_answer.assessments[0].eligible = eligible;
+        let Ok(ClaimEvent::CompensationCalculated(calculated)) = &mut events[2].event else { panic!("another event") };
+        calculated.receipt.passengers.truncate(1);
+        calculated.receipt.passengers.push(open_answer.clone());
+        let document = fold_all(&events).expect("the events go together").document;
+        assert_eq!(document.next_step.map(|step| step.code), Some(code));
     }
 }
 

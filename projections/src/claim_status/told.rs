@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use redress_domain::value::Citation;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::ClaimDocument;
@@ -24,12 +25,19 @@ struct InWords {
     next_step: Option<NextStepInWords>,
 }
 
-#[derive(Serialize)]
-struct NextStepInWords {
+/// What happens next.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NextStep")]
+pub(super) struct NextStepInWords {
+    /// What, as a stable code; where the staff does it, the name of the task in the work queue.
     code: NextStepCode,
+    /// Who does it.
     actor: ActorRole,
+    /// What, in one sentence.
     text: String,
+    /// The last day on which the carrier may pay or explain, where the law sets one; null where the claimant is asked.
     due_on: Option<Date>,
+    /// Where that day stands written.
     due_under: Option<Citation>,
 }
 

@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 use redress_domain::value::{Citation, PayoutId};
+use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{ActorRole, Amount, Message};
 
 /// What happened, when, and by whom. It names nobody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimelineEntry {
     /// The version of the claim with it.
     pub version: i64,
@@ -16,6 +17,7 @@ pub struct TimelineEntry {
     pub code: String,
     /// What happened, in one sentence, which is made when it is read: stored beside the rest.
     #[serde(skip)]
+    #[schemars(!skip, rename = "text", with = "String")]
     pub message: Message,
     /// The figures in the sentence, for a program.
     pub figures: Figures,
@@ -28,7 +30,7 @@ pub struct TimelineEntry {
 }
 
 /// The figures of an entry; what an event has not is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Figures {
     /// Passengers of the claim.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -27,6 +27,8 @@ impl Worded for FlightUnverifiedReason {
             Self::FlightNumberMissing => Message::UnverifiedFlightNumberMissing,
             Self::ArrivalUnknown => Message::UnverifiedArrivalUnknown,
             Self::ObservationContradictsClaim => Message::UnverifiedContradictsClaim,
+            Self::TicketContradictsTimetable => Message::UnverifiedTicketContradictsTimetable,
+            Self::ReplacementEndsElsewhere => Message::UnverifiedReplacementEndsElsewhere,
             Self::SourcesUnavailable => Message::UnverifiedSourcesUnavailable,
         }
     }

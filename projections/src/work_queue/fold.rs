@@ -7,6 +7,7 @@ use redress_domain::claim::{
     CalculationOutcome, ClaimApproved, ClaimEvent, CompensationCalculated, FlightNotVerified, PayoutAuthorized,
     PayoutFailed, PayoutStalled,
 };
+use redress_domain::regime::Eligibility;
 use redress_domain::value::PayoutId;
 
 use super::task::{Task, TaskDetails, TaskRow};
@@ -35,7 +36,7 @@ pub fn fold(tasks: &mut ClaimTasks, event: &ClaimEvent, recorded: &SettledEvent)
         ClaimEvent::FlightNotVerified(event) => queue.flight_not_verified(event),
         ClaimEvent::CompensationCalculated(event) => queue.calculated(event),
         ClaimEvent::ClaimApproved(event) => queue.approved(event),
-        ClaimEvent::ClaimDenied(_) => queue.close_before_decision(),
+        ClaimEvent::ClaimDenied(_) => queue.denied(),
         ClaimEvent::PayoutAuthorized(event) => queue.authorized(event)?,
         ClaimEvent::ClaimPaid(event) => queue.close(Task::SettlePayout, &event.payout_id.to_string()),
         ClaimEvent::PayoutFailed(event) => queue.failed(event)?,
@@ -74,7 +75,7 @@ impl Queue<'_> {
         }
     }
 
-    fn close_before_decision(&mut self) {
+    fn denied(&mut self) {
         for task in [Task::VerifyByHand, Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim] {
             self.close(task, "");
         }
@@ -86,26 +87,25 @@ impl Queue<'_> {
     }
 
     fn calculated(&mut self, event: &CompensationCalculated) {
-        let owed = event.totals.iter().copied().map(Amount).collect();
-        let (task, details) = match event.outcome {
-            CalculationOutcome::Owed | CalculationOutcome::NotOwed => {
-                (Task::DecideClaim, TaskDetails { owed, ..TaskDetails::default() })
-            }
-            CalculationOutcome::NeedsFacts => {
-                (Task::SupplyFacts, TaskDetails { questions: questions(event), ..TaskDetails::default() })
-            }
-            CalculationOutcome::NeedsLegalReview => (Task::ReviewLaw, TaskDetails { owed, ..TaskDetails::default() }),
-        };
-        for other in [Task::VerifyByHand, Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim] {
-            if other != task {
-                self.close(other, "");
+        self.close(Task::VerifyByHand, "");
+        for task in [Task::SupplyFacts, Task::ReviewLaw, Task::DecideClaim] {
+            if is_left_by(event, task) {
+                let owed = event.totals.iter().copied().map(Amount).collect();
+                let details = match task {
+                    Task::SupplyFacts => TaskDetails { questions: questions(event), ..TaskDetails::default() },
+                    _ => TaskDetails { owed, ..TaskDetails::default() },
+                };
+                self.open(task, "", &code(event.outcome), details);
+            } else {
+                self.close(task, "");
             }
         }
-        self.open(task, "", &code(event.outcome), details);
     }
 
+    /// A passenger whose answer is still open keeps its task: the decision was about the others.
     fn approved(&mut self, event: &ClaimApproved) {
-        self.close_before_decision();
+        self.close(Task::VerifyByHand, "");
+        self.close(Task::DecideClaim, "");
         let outstanding: Vec<Amount> = event.totals.iter().copied().map(Amount).collect();
         self.open(Task::AuthorizePayout, "", "approved", TaskDetails { outstanding, ..TaskDetails::default() });
     }
@@ -165,6 +165,22 @@ impl Queue<'_> {
     fn payout_total(&mut self, payout_id: PayoutId) -> Result<Amount, FoldError> {
         self.authorization()?.details.payouts.get(&payout_id).copied().ok_or(FoldError::PayoutUnknown)
     }
+}
+
+/// Whether a calculation leaves that to be done, for the claim as a whole or for one of its passengers.
+fn is_left_by(event: &CompensationCalculated, task: Task) -> bool {
+    let outcome = match event.outcome {
+        CalculationOutcome::Owed | CalculationOutcome::NotOwed => Task::DecideClaim,
+        CalculationOutcome::NeedsFacts => Task::SupplyFacts,
+        CalculationOutcome::NeedsLegalReview => Task::ReviewLaw,
+    };
+    let is_open = |eligible| event.receipt.passengers.iter().any(|passenger| passenger.is_open(eligible));
+    task == outcome
+        || match task {
+            Task::SupplyFacts => is_open(Eligibility::NeedsFacts),
+            Task::ReviewLaw => is_open(Eligibility::NeedsLegalReview),
+            _ => false,
+        }
 }
 
 fn close(row: &mut TaskRow, recorded: &SettledEvent) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use redress_domain::fact::LegRole;
 use redress_domain::value::PayoutId;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Amount;
@@ -81,7 +82,7 @@ pub struct TaskRow {
 }
 
 /// Figures of a task; what it has not is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct TaskDetails {
     /// To decide: what is owed, one sum a currency.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,4 +1,7 @@
+use std::collections::BTreeSet;
+
 use redress_domain::claim::{CalculationOutcome, ClaimEvent};
+use redress_domain::regime::Eligibility;
 
 use super::{ClaimTasks, Task, fold};
 use crate::golden::{golden, settled, stream};
@@ -64,6 +67,25 @@ fn a_calculation_opens_the_task_of_its_outcome_and_no_other() {
         let before = [with(1, CalculationOutcome::NeedsFacts), with(2, CalculationOutcome::NeedsLegalReview)];
         let tasks = fold_all(&[&before[..], &[with(3, outcome)]].concat()).expect("calculations follow one another");
         assert_eq!(open(&tasks), [task]);
+    }
+}
+
+#[test]
+fn a_passenger_whose_answer_is_open_keeps_its_task_beside_those_who_are_owed() {
+    for (eligible, task) in
+        [(Eligibility::NeedsFacts, Task::SupplyFacts), (Eligibility::NeedsLegalReview, Task::ReviewLaw)]
+    {
+        let mut events = stream(&DECIDED);
+        let Ok(ClaimEvent::CompensationCalculated(calculated)) = &mut events[2].event else { panic!("another event") };
+        let mut open_answer = calculated.receipt.passengers[0].clone();
+        open_answer.best = None;
+        open_answer.assessments[0].eligible = eligible;
+        calculated.receipt.passengers.push(open_answer);
+        let open_of = |events: &[SettledEvent]| open(&fold_all(events).expect("the events go together"));
+        assert_eq!(BTreeSet::from_iter(open_of(&events[..3])), BTreeSet::from([Task::DecideClaim, task]));
+        assert_eq!(BTreeSet::from_iter(open_of(&events)), BTreeSet::from([Task::AuthorizePayout, task]));
+        events[3] = settled(4, golden("ClaimDenied"));
+        assert_eq!(open_of(&events), []);
     }
 }
 

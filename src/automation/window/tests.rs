@@ -19,6 +19,7 @@ fn event(position: i64, claim_id: &str) -> SettledEvent {
         command_id: Uuid::nil(),
         causation_id: None,
         correlation_id: Uuid::nil(),
+        metadata: None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The bank that pays: one that is named, or else a sandbox bank, a child process that pays with play money.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
@@ -12,7 +12,6 @@ use tokio::task::JoinHandle;
 use super::storage::Storage;
 use super::{Role, ServeArguments};
 use crate::cli::CommandLineError;
-use crate::lifecycle::Lifecycle;
 
 /// The file of the sandbox bank's bookings beside the embedded database.
 const STORE_FILE: &str = "sandbox-bank.ndjson";
@@ -20,11 +19,25 @@ const STORE_FILE: &str = "sandbox-bank.ndjson";
 /// What the child's first line begins with.
 const GREETING: &str = "sandbox bank: ";
 
+/// The system chooses.
+const ANY_PORT: &str = "127.0.0.1:0";
+
+const SCHEME: &str = "http://";
+
 /// How long the child may take to open its store.
 const START_TIME_MAX: Duration = Duration::from_secs(10);
 
 /// How long the child may take to end.
 const END_TIME_MAX: Duration = Duration::from_secs(2);
+
+/// The pause before a child that has ended is started again: doubled each time, up to the longest, and the shortest again
+/// once one has run for [`STEADY_TIME`].
+const RESTART_PAUSE_MIN: Duration = Duration::from_millis(100);
+const RESTART_PAUSE_MAX: Duration = Duration::from_secs(10);
+const STEADY_TIME: Duration = Duration::from_secs(30);
+
+/// How often the child had to be started again.
+const RESTARTS: &str = "redress_sandbox_bank_restarts_total";
 
 /// The bank that the automations of this process pay through.
 pub(super) enum Bank {
@@ -63,25 +76,19 @@ impl Bank {
         }
     }
 
-    /// Looks after a bank of our own.
-    pub(super) fn watch(self, lifecycle: &Lifecycle) -> Option<WatchedBank> {
-        match self {
-            Self::Sandbox(bank) => Some(bank.watch(lifecycle)),
-            Self::NotNeeded | Self::Named(_) => None,
+    /// Ends a bank of our own, once nothing is paid any more.
+    pub(super) async fn close(self) {
+        if let Self::Sandbox(bank) = self {
+            drop(bank.end);
+            let _ = bank.keeper.await;
         }
     }
 }
 
-/// A child process that pays with play money.
+/// A child process that pays with play money, and the task that starts it again when it ends: what is paid meanwhile is
+/// looked up once it is back.
 pub(super) struct SandboxBank {
     url: String,
-    end: oneshot::Sender<()>,
-    ended: oneshot::Receiver<()>,
-    keeper: JoinHandle<()>,
-}
-
-/// The bank while the program runs.
-pub(super) struct WatchedBank {
     end: oneshot::Sender<()>,
     keeper: JoinHandle<()>,
 }
@@ -89,14 +96,72 @@ pub(super) struct WatchedBank {
 impl SandboxBank {
     /// Starts a bank with its store in `directory`, on a port that the system chooses.
     async fn start(directory: &Path) -> Result<Self, CommandLineError> {
+        let store = directory.join(STORE_FILE);
+        let process = BankProcess::start(ANY_PORT, &store).await?;
+        metrics::counter!(RESTARTS).increment(0);
+        let (end, told_to_end) = oneshot::channel();
+        let url = process.url.clone();
+        let keeper = tokio::spawn(keep(process, store, told_to_end));
+        Ok(Self { url, end, keeper })
+    }
+}
+
+/// Keeps a bank alive, at the same address and on the same store, until it is told to end it.
+async fn keep(mut process: BankProcess, store: PathBuf, mut told_to_end: oneshot::Receiver<()>) {
+    let address = process.url.trim_start_matches(SCHEME).to_owned();
+    let mut pause = RESTART_PAUSE_MIN;
+    loop {
+        let begun = Instant::now();
+        let status = tokio::select! {
+            status = process.child.wait() => status,
+            _ = &mut told_to_end => return process.end().await,
+        };
+        let status = status.map_or_else(|error| error.to_string(), |status| status.to_string());
+        tracing::error!(status, "the process of the sandbox bank has ended; it is started again");
+        if begun.elapsed() >= STEADY_TIME {
+            pause = RESTART_PAUSE_MIN;
+        }
+        process = tokio::select! {
+            process = start_again(&address, &store, &mut pause) => process,
+            _ = &mut told_to_end => return,
+        };
+    }
+}
+
+async fn start_again(address: &str, store: &Path, pause: &mut Duration) -> BankProcess {
+    loop {
+        tokio::time::sleep(*pause).await;
+        *pause = RESTART_PAUSE_MAX.min(*pause * 2);
+        match BankProcess::start(address, store).await {
+            Ok(process) => {
+                metrics::counter!(RESTARTS).increment(1);
+                tracing::info!(address, "the sandbox bank is there again");
+                return process;
+            }
+            Err(error) => tracing::error!(%error, "the sandbox bank cannot be started again yet"),
+        }
+    }
+}
+
+/// One child.
+struct BankProcess {
+    child: Child,
+    /// It ends when this is closed, however that comes about.
+    input: Option<ChildStdin>,
+    url: String,
+}
+
+impl BankProcess {
+    async fn start(address: &str, store: &Path) -> Result<Self, CommandLineError> {
         let mut child = Command::new(std::env::current_exe()?)
-            .args(["sandbox-bank", "--address", "127.0.0.1:0", "--stop-with-stdin", "--store"])
-            .arg(directory.join(STORE_FILE))
+            .args(["sandbox-bank", "--address", address, "--stop-with-stdin", "--store"])
+            .arg(store)
             // A bank has no business with our keys.
             .env_remove("DATABASE_URL")
             .env_remove("REDRESS_MASTER_KEY")
             .env_remove("REDRESS_MASTER_KEY_FILE")
-            // It ends when our end of this pipe is closed, however that comes about.
+            .env_remove("SENTRY_DSN")
+            .env_remove("OTEL_EXPORTER_OTLP_ENDPOINT")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             // A Ctrl-C at the terminal is for us alone: the bank is there until the last payment is answered.
@@ -109,41 +174,13 @@ impl SandboxBank {
         let line = tokio::time::timeout(START_TIME_MAX, output.next_line()).await;
         let line = line.map_err(|_| "the sandbox bank does not start in time")??.unwrap_or_default();
         let url = line.strip_prefix(GREETING).ok_or("the sandbox bank ended before it was open")?.to_owned();
-        let (end, told_to_end) = oneshot::channel();
-        let (tell_ended, ended) = oneshot::channel();
-        let keeper = tokio::spawn(async move {
-            tokio::select! {
-                _ = child.wait() => drop(tell_ended.send(())),
-                _ = told_to_end => end_child(&mut child, input).await,
-            }
-        });
-        Ok(Self { url, end, ended, keeper })
+        Ok(Self { child, input, url })
     }
 
-    /// Ends the program when the bank ends, without which nothing could be paid.
-    fn watch(self, lifecycle: &Lifecycle) -> WatchedBank {
-        let (stopping, ended) = (lifecycle.stopping().clone(), self.ended);
-        lifecycle.spawn("sandbox bank", async move {
-            match stopping.run_until_cancelled(ended).await {
-                Some(_) => Err("the process of the bank has ended"),
-                None => Ok(()),
-            }
-        });
-        WatchedBank { end: self.end, keeper: self.keeper }
-    }
-}
-
-impl WatchedBank {
-    /// Ends the bank, once nothing is paid any more.
-    pub(super) async fn close(self) {
-        drop(self.end);
-        let _ = self.keeper.await;
-    }
-}
-
-async fn end_child(child: &mut Child, input: Option<ChildStdin>) {
-    drop(input);
-    if tokio::time::timeout(END_TIME_MAX, child.wait()).await.is_err() {
-        let _ = child.kill().await;
+    async fn end(mut self) {
+        drop(self.input);
+        if tokio::time::timeout(END_TIME_MAX, self.child.wait()).await.is_err() {
+            let _ = self.child.kill().await;
+        }
     }
 }

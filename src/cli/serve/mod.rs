@@ -14,6 +14,7 @@ use futures::FutureExt;
 use redress_domain::reference;
 use tokio::net::TcpListener;
 
+use super::database_of::OwnDatabaseArguments;
 use super::{CommandLineError, standard_input};
 use crate::app::App;
 use crate::database::DatabaseRole;
@@ -21,7 +22,7 @@ use crate::lifecycle::{Lifecycle, Signals};
 use crate::metrics;
 use crate::payment::HttpBank;
 
-use bank::{Bank, WatchedBank};
+use bank::Bank;
 use storage::Storage;
 use welcome::Welcome;
 
@@ -38,7 +39,24 @@ pub(super) enum Role {
     Automation,
 }
 
+impl Role {
+    /// The role in the database of a process that plays this one alone.
+    const fn database_role(self) -> DatabaseRole {
+        match self {
+            Self::Command => DatabaseRole::Command,
+            Self::Query => DatabaseRole::Query,
+            Self::Projector => DatabaseRole::Projector,
+            Self::Automation => DatabaseRole::Automation,
+        }
+    }
+}
+
 #[derive(Debug, Parser)]
+#[command(
+    after_help = "The vault's master key is 32 random bytes in Base64, as `openssl rand -base64 32` gives them: \
+    REDRESS_MASTER_KEY, or the file that REDRESS_MASTER_KEY_FILE names. Beside a database of the program's own master.key is \
+    made and used if neither is set."
+)]
 pub(super) struct ServeArguments {
     /// The one role to play; all of them, if nothing is said.
     #[arg(long, value_enum)]
@@ -55,7 +73,9 @@ pub(super) struct ServeArguments {
     /// The database; a server of this program's own, if nothing is said.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     database_url: Option<String>,
-    /// The bank that pays; beside a database of this program's own, a sandbox bank if nothing is said.
+    #[command(flatten)]
+    own: OwnDatabaseArguments,
+    /// The bank that pays: https://HOST:PORT, or http://HOST:PORT on a loopback address; beside a database of this program's own, a sandbox bank if nothing is said.
     #[arg(long, env = "REDRESS_BANK_URL", value_name = "URL")]
     bank_url: Option<String>,
     /// Stop when standard input ends, for a program that starts this one.
@@ -63,7 +83,21 @@ pub(super) struct ServeArguments {
     stop_with_stdin: bool,
 }
 
+/// The name of a process that plays every role.
+pub(super) const EVERY_ROLE: &str = "all";
+
 impl ServeArguments {
+    /// The role, to whoever gathers from many processes.
+    pub(super) fn role_name(&self) -> &'static str {
+        match self.role {
+            Some(Role::Command) => "command",
+            Some(Role::Query) => "query",
+            Some(Role::Projector) => "projector",
+            Some(Role::Automation) => "automation",
+            None => EVERY_ROLE,
+        }
+    }
+
     fn plays(&self, role: Role) -> bool {
         self.role.is_none_or(|played| played == role)
     }
@@ -96,7 +130,7 @@ impl ServeArguments {
 /// What is up, to be taken down again in this order.
 struct Running {
     lifecycle: Lifecycle,
-    bank: Option<WatchedBank>,
+    bank: Bank,
     storage: Storage,
 }
 
@@ -111,9 +145,7 @@ pub(super) async fn run(arguments: ServeArguments) -> Result<ExitCode, CommandLi
         }
     };
     let ending = running.lifecycle.run(signals).await;
-    if let Some(bank) = running.bank {
-        bank.close().await;
-    }
+    running.bank.close().await;
     running.storage.close().await?;
     Ok(ending.into())
 }
@@ -136,7 +168,7 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     play(&app, arguments, &storage, bank.url(), listeners).await?;
     storage.watch(&lifecycle);
     welcome.print();
-    Ok(Running { bank: bank.watch(&lifecycle), lifecycle, storage })
+    Ok(Running { lifecycle, bank, storage })
 }
 
 /// The first request should not be the one that waits for them.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Role, ServeArguments};
 use crate::cli::CommandLineError;
 use crate::database::{Database, DatabaseRole};
-use crate::embedded_postgres::{EmbeddedPostgres, Settings};
+use crate::embedded_postgres::EmbeddedPostgres;
 use crate::flight_data::sample;
 use crate::lifecycle::Lifecycle;
 use crate::vault::{MasterKey, Vault, VaultError};
@@ -31,7 +31,7 @@ impl Storage {
     pub(super) async fn open(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
         match arguments.database_url() {
             Some(url) => Self::external(url, arguments).await,
-            None if arguments.role.is_none() => Self::embedded().await,
+            None if arguments.role.is_none() => Self::embedded(arguments).await,
             None => Err("a single role needs a database that others share: set DATABASE_URL".into()),
         }
     }
@@ -41,18 +41,20 @@ impl Storage {
         let vault = if needs_vault { Some(Arc::new(Vault::new(&master_key()?))) } else { None };
         let database = Database::from_url(url)?;
         if arguments.role.is_none() {
-            database.migrate().await?;
+            database.migrate_if_behind().await?;
         } else if !database.schema_is_current().await? {
             return Err("the database is not migrated as far as this program needs; run `redress migrate`".into());
         }
+        look_at_login(&database, arguments.role).await?;
         if let Some(vault) = &vault {
             recognise(vault, &database, arguments.role_of_vault()).await?;
         }
         Ok(Self { database, vault, embedded: None })
     }
 
-    async fn embedded() -> Result<Self, CommandLineError> {
-        let start = || EmbeddedPostgres::start(&Settings::from_environment());
+    async fn embedded(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
+        let settings = arguments.own.settings();
+        let start = move || EmbeddedPostgres::start(&settings);
         let server = tokio::task::spawn_blocking(start).await??;
         let database = Database::for_embedded(server.cluster()).await?;
         database.migrate().await?;
@@ -96,6 +98,25 @@ impl Storage {
         }
         Ok(())
     }
+}
+
+/// A pool's role binds what it sends, but any statement could say RESET ROLE: a login that may do more than the roles
+/// makes their limits a courtesy.
+async fn look_at_login(database: &Database, role: Option<Role>) -> Result<(), CommandLineError> {
+    let Some(power) = database.excess_power().await? else { return Ok(()) };
+    let Some(role) = role else {
+        tracing::warn!(
+            "the login of DATABASE_URL {power}: nothing but this program's good manners holds it to its roles; for more than a \
+             trial give it one that is a member of the program's four roles alone"
+        );
+        return Ok(());
+    };
+    let role = role.database_role();
+    Err(format!(
+        "the login of DATABASE_URL {power}, so any statement could do what {role} may not: use one that is a member of {role} alone, as \
+         CREATE ROLE name LOGIN NOINHERIT PASSWORD '...' IN ROLE {role} makes it"
+    )
+    .into())
 }
 
 /// A vault that was sealed under another master key must not be sealed further under this one.

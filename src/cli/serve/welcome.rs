@@ -54,6 +54,9 @@ impl Welcome {
                 }
             }
         }
+        if let Some(address) = self.query.or(self.command) {
+            lines.push(format!("  {:<12} http://{address}/docs  every request, reply and problem", "docs"));
+        }
         if let Some(url) = &self.bank_url {
             lines.push(format!("  {:<12} {url}  play money, unless you named another", "bank"));
         }

@@ -3,15 +3,16 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::claim::ClaimCommand;
+use redress_domain::claim::{ClaimCommand, ClaimStatus};
 use redress_domain::intake::{Cursor, Faults};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
@@ -39,6 +40,22 @@ pub(crate) async fn handler(
 /// The body has nothing to say: the claim knows what was calculated.
 fn read(body: &Value) -> Result<(), Problem> {
     let faults = Faults::new();
-    let read = Cursor::root(body, &faults).required().object(&[]).map(|_| ());
+    let read = nothing(Cursor::root(body, &faults));
     faults.finish(read).map_err(Problem::faulty_body)
+}
+
+fn nothing(at: Cursor<'_, '_>) -> Option<()> {
+    at.required().object(&[]).map(|_| ())
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    operation
+        .named("approveClaim", "Approve a claim", "What was calculated is owed. The body has nothing to say.")
+        .body(nothing, vec![("Nothing to say", json!({}))])
+        .reply(recorded(StatusCode::OK, "The claim is approved.", Claim { status: ClaimStatus::Approved }))
+        .refused_for(&[
+            ProblemCode::CompensationNotCalculated,
+            ProblemCode::NothingOwed,
+            ProblemCode::ClaimAlreadyDecided,
+        ])
 }

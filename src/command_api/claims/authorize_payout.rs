@@ -3,22 +3,28 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::claim::{AuthorizePayout, ClaimCommand, PayoutShareRequest};
+use redress_domain::claim::{AuthorizePayout, ClaimCommand, ClaimStatus, PayoutShareRequest};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::{PassengerId, PayoutId};
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, payout_account};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::ids;
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 
 const PASSENGERS_MAX: usize = 9;
 const ID_CHARACTERS_MAX: usize = 64;
+/// The hyphenated form in lower case alone, as the submission answered it.
+const UUID_PATTERN: &str = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
 /// The body: whose money, and where to.
 #[derive(Debug)]
@@ -47,26 +53,66 @@ pub(crate) async fn handler(
         command: ClaimCommand::AuthorizePayout(command),
         expected: ExpectedVersion::Exact(if_match.0),
         vault: sealer.into_rows(),
-        answer: Map::from_iter([
-            ("status".to_owned(), Value::from("payout_authorized")),
-            ("payout_id".to_owned(), Value::from(payout_id.to_string())),
-        ]),
+        answer: answered(&Answer { status: ClaimStatus::PayoutAuthorized, payout_id }),
     };
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 
+/// What is answered beside what every command is answered.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Payout")]
+struct Answer {
+    /// Where the claim stands, in one word.
+    status: ClaimStatus,
+    /// The payout, the same for ever, at our side and at the bank's.
+    payout_id: PayoutId,
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    const PASSENGER: &str = "0198c0de-0000-7000-8000-00000000000a";
+    let part = json!({ "amount": "400.00", "currency": "CAD" });
+    let account = json!({ "holder": "Ada Example", "iban": "DE89 3704 0044 0532 0130 00" });
+    let canadian = json!({ "holder": "Ada Example", "institution": "001", "transit": "12345", "account": "1234567" });
+    let examples = vec![
+        ("All that is still owed", json!({ "passengers": [PASSENGER] })),
+        (
+            "A part of it to another account",
+            json!({ "passengers": [{ "passenger_id": PASSENGER, "amount": part }], "payout_account": account }),
+        ),
+        ("To an account in Canada", json!({ "passengers": [PASSENGER], "payout_account": canadian })),
+    ];
+    let payout_id = PayoutId::from_uuid(Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_00bb));
+    let answer = Answer { status: ClaimStatus::PayoutAuthorized, payout_id };
+    operation
+        .named(
+            "authorizePayout",
+            "Authorize a payout",
+            "Allows a payment of what is owed to some of the passengers; never more than is neither paid nor under way.",
+        )
+        .body(order, examples)
+        .field_means("/passengers", "Whose money: a passenger's id stands for all that is still owed to them.")
+        .field_means("/payout_account", "Where to pay, if not to the account of the submission.")
+        .reply(recorded(StatusCode::OK, "The payout is authorized, and its amount reserved.", answer))
+        .refused_for(&[
+            ProblemCode::ClaimNotApproved,
+            ProblemCode::PassengerNotAwarded,
+            ProblemCode::AmountExceedsEntitlement,
+            ProblemCode::ClaimAlreadyPaid,
+            ProblemCode::PayoutAccountMissing,
+        ])
+}
+
 fn read(body: &Value) -> Result<Order, Problem> {
     let faults = Faults::new();
-    let order = order(body, &faults);
+    let order = order(Cursor::root(body, &faults));
     faults.finish(order).map_err(Problem::faulty_body)
 }
 
-fn order(body: &Value, faults: &Faults) -> Option<Order> {
-    let order = Cursor::root(body, faults).required().object(&["passengers", "payout_account"])?;
+fn order(root: Cursor<'_, '_>) -> Option<Order> {
+    let order = root.required().object(&["passengers", "payout_account"])?;
     let shares = order.require("passengers").array(1..=PASSENGERS_MAX).and_then(|passengers| {
-        let shares: Vec<_> =
-            passengers.items().enumerate().map(|(index, at)| share(at, &body["passengers"][index])).collect();
+        let shares: Vec<_> = passengers.items().map(share).collect();
         shares.into_iter().collect::<Option<Vec<_>>>()
     });
     let at = order.field("payout_account");
@@ -76,8 +122,8 @@ fn order(body: &Value, faults: &Faults) -> Option<Order> {
 }
 
 /// A passenger alone stands for all that is still owed to them.
-fn share(at: Cursor<'_, '_>, value: &Value) -> Option<PayoutShareRequest> {
-    if value.is_string() {
+fn share(at: Cursor<'_, '_>) -> Option<PayoutShareRequest> {
+    if at.is_text() {
         return Some(PayoutShareRequest { passenger_id: passenger_id(at)?, amount: None });
     }
     let share = at.object(&["passenger_id", "amount"])?;
@@ -87,7 +133,10 @@ fn share(at: Cursor<'_, '_>, value: &Value) -> Option<PayoutShareRequest> {
 }
 
 fn passenger_id(at: Cursor<'_, '_>) -> Option<PassengerId> {
-    let id = at.text(ID_CHARACTERS_MAX)?.parse().ok();
+    let text = at.text(ID_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "format": "uuid", "pattern": UUID_PATTERN }));
+    let text = text?;
+    let id = text.parse().ok().filter(|id: &PassengerId| id.to_string() == text);
     if id.is_none() {
         at.fault("wrong_form", "a passenger id is the UUID that the submission answered");
     }
@@ -97,7 +146,6 @@ fn passenger_id(at: Cursor<'_, '_>) -> Option<PassengerId> {
 #[cfg(test)]
 mod tests {
     use redress_domain::value::{Currency, Money};
-    use serde_json::json;
 
     use super::*;
     use crate::problem::ProblemFault;

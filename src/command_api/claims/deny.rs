@@ -3,16 +3,17 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::claim::{ClaimCommand, DenialReason, DenyClaim};
+use redress_domain::claim::{ClaimCommand, ClaimDenied, ClaimStatus, DenialReason, DenyClaim};
 use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::{Citation, INSTRUMENTS};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
-use crate::problem::Problem;
+use crate::openapi::Operation;
+use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 const CITATION_CHARACTERS_MAX: usize = 120;
@@ -48,6 +49,16 @@ pub(crate) async fn handler(
     Ok(reply(StatusCode::OK, outcome))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let body = json!({ "reason": "outside_carrier_control", "citation": "APPR s.10(1)(c)" });
+    operation
+        .named("denyClaim", "Deny a claim", "Nothing is paid, for a reason that stands written somewhere.")
+        .body(denial, vec![("Outside the carrier's control", body)])
+        .body_means::<ClaimDenied>("")
+        .reply(recorded(StatusCode::OK, "The claim is denied.", Claim { status: ClaimStatus::Denied }))
+        .refused_for(&[ProblemCode::ClaimAlreadyDecided])
+}
+
 fn read(body: &Value) -> Result<DenyClaim, Problem> {
     let faults = Faults::new();
     let denial = denial(Cursor::root(body, &faults));
@@ -62,7 +73,9 @@ fn denial(at: Cursor<'_, '_>) -> Option<DenyClaim> {
 }
 
 fn citation(at: Cursor<'_, '_>) -> Option<Citation> {
-    let citation = Citation::written(at.text(CITATION_CHARACTERS_MAX)?);
+    let text = at.text(CITATION_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "pattern": Citation::pattern() }));
+    let citation = Citation::written(text?);
     if citation.is_none() {
         let instruments = INSTRUMENTS.join(", ");
         at.fault(
@@ -75,8 +88,6 @@ fn citation(at: Cursor<'_, '_>) -> Option<Citation> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use iban::{Iban, IbanLike};
 use redress_domain::intake::{Cursor, Object};
 use secrecy::SecretString;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The members of an account, of either kind.
 const ACCOUNT_FIELDS: &[&str] = &["holder", "iban", "institution", "transit", "account"];
@@ -13,12 +13,16 @@ const ACCOUNT_FIELDS: &[&str] = &["holder", "iban", "institution", "transit", "a
 const HOLDER_CHARACTERS_MAX: usize = 200;
 /// The longest IBAN has 34 characters; people write blanks between groups of four.
 const IBAN_CHARACTERS_MAX: usize = 42;
+/// Its form; length and check digits depend on the country.
+const IBAN_PATTERN: &str = "^[A-Za-z]{2}[0-9]{2}[0-9A-Za-z ]{11,38}$";
 const NUMBER_CHARACTERS_MAX: usize = 16;
 
 /// An account to pay to, as the one JSON text that the vault keeps of it: `holder` and `iban`, or `holder`,
 /// `institution` (3 digits), `transit` (5) and `account` (7 to 12).
 pub(crate) fn payout_account(at: Cursor<'_, '_>) -> Option<SecretString> {
-    let account = at.object(ACCOUNT_FIELDS)?;
+    let account = at.object(ACCOUNT_FIELDS);
+    at.narrow("object", one_kind_of_account);
+    let account = account?;
     let holder = account.require("holder").text(HOLDER_CHARACTERS_MAX);
     let canadian = ["institution", "transit", "account"];
     if account.field("iban").is_present() {
@@ -39,9 +43,22 @@ pub(crate) fn payout_account(at: Cursor<'_, '_>) -> Option<SecretString> {
     Some(text.to_string().into())
 }
 
+/// Either kind has what the other lacks.
+fn one_kind_of_account() -> Value {
+    let (given, absent) = (json!({ "type": "string" }), json!({ "type": "null" }));
+    json!({ "anyOf": [
+        { "title": "An IBAN", "required": ["iban"],
+          "properties": { "iban": given, "institution": absent, "transit": absent, "account": absent } },
+        { "title": "An account in Canada", "required": ["institution", "transit", "account"],
+          "properties": { "iban": absent, "institution": given, "transit": given, "account": given } },
+    ] })
+}
+
 fn iban_of(account: &Object<'_, '_>) -> Option<Iban> {
     let at = account.field("iban");
-    let iban = at.text(IBAN_CHARACTERS_MAX)?.parse().ok();
+    let text = at.text(IBAN_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "pattern": IBAN_PATTERN }));
+    let iban = text?.parse().ok();
     if iban.is_none() {
         at.fault("wrong_form", "not an IBAN: its length, its form or its check digits are wrong");
     }
@@ -49,11 +66,14 @@ fn iban_of(account: &Object<'_, '_>) -> Option<Iban> {
 }
 
 fn digits<'v>(at: Cursor<'v, '_>, length: RangeInclusive<usize>) -> Option<&'v str> {
-    let text = at.text(NUMBER_CHARACTERS_MAX)?;
+    let text = at.text(NUMBER_CHARACTERS_MAX);
+    let (least, most) = (length.start(), length.end());
+    let count = if least == most { most.to_string() } else { format!("{least},{most}") };
+    at.narrow("string", || json!({ "pattern": format!("^[0-9]{{{count}}}$") }));
+    let text = text?;
     if length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(text);
     }
-    let (least, most) = (length.start(), length.end());
     let wanted = if least == most { format!("{most} digits") } else { format!("{least} to {most} digits") };
     at.fault("wrong_form", format!("give {wanted}"));
     None
@@ -63,7 +83,6 @@ fn digits<'v>(at: Cursor<'v, '_>, length: RangeInclusive<usize>) -> Option<&'v s
 mod tests {
     use redress_domain::intake::Faults;
     use secrecy::ExposeSecret;
-    use serde_json::Value;
 
     use super::*;
 

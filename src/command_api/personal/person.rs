@@ -2,6 +2,7 @@
 
 use redress_domain::intake::Cursor;
 use secrecy::SecretString;
+use serde_json::json;
 
 const NAME_CHARACTERS_MAX: usize = 200;
 /// RFC 5321: 64 before the sign, 254 in all.
@@ -10,9 +11,19 @@ const EMAIL_LOCAL_CHARACTERS_MAX: usize = 64;
 const PHONE_CHARACTERS_MAX: usize = 32;
 const REFERENCE_CHARACTERS_MAX: usize = 16;
 
+/// What the readers below look for, for those who read the documentation. A reader may look more closely.
+const NAME_PATTERN: &str =
+    r"^[^\u0000-\u001f\u007f-\u009f]*[^\u0000-\u001f\u007f-\u009f\s][^\u0000-\u001f\u007f-\u009f]*$";
+const EMAIL_PATTERN: &str =
+    r"^[^@\s\u0000-\u001f\u007f-\u009f]{1,64}@[^@\s\u0000-\u001f\u007f-\u009f]+[.][^@\s\u0000-\u001f\u007f-\u009f]+$";
+const PHONE_PATTERN: &str = "^[+]?[ ().-]*([0-9][ ().-]*){5,15}$";
+const REFERENCE_PATTERN: &str = "^[A-Za-z0-9]{5,8}$";
+
 /// A person's name: 1 to 200 characters, not all of them blanks, no control characters.
 pub(crate) fn name(at: Cursor<'_, '_>) -> Option<SecretString> {
-    let text = at.text(NAME_CHARACTERS_MAX)?.trim();
+    let text = at.text(NAME_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "pattern": NAME_PATTERN }));
+    let text = text?.trim();
     if text.is_empty() {
         at.fault("empty", "give at least one character that is not a blank");
         return None;
@@ -22,7 +33,9 @@ pub(crate) fn name(at: Cursor<'_, '_>) -> Option<SecretString> {
 
 /// An e-mail address, by its shape alone: only a letter that arrives proves more.
 pub(crate) fn email(at: Cursor<'_, '_>) -> Option<SecretString> {
-    let text = at.text(EMAIL_CHARACTERS_MAX)?;
+    let text = at.text(EMAIL_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "format": "idn-email", "pattern": EMAIL_PATTERN }));
+    let text = text?;
     if is_email(text) {
         return Some(text.into());
     }
@@ -42,7 +55,9 @@ fn is_email(text: &str) -> bool {
 
 /// A telephone number as people write it: digits, blanks, hyphens, brackets and a leading plus, 5 to 15 digits (E.164).
 pub(crate) fn phone(at: Cursor<'_, '_>) -> Option<SecretString> {
-    let text = at.text(PHONE_CHARACTERS_MAX)?;
+    let text = at.text(PHONE_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "pattern": PHONE_PATTERN }));
+    let text = text?;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let rest = text.strip_prefix('+').unwrap_or(text);
     let in_form = rest.bytes().all(|byte| byte.is_ascii_digit() || b" -().".contains(&byte));
@@ -55,7 +70,9 @@ pub(crate) fn phone(at: Cursor<'_, '_>) -> Option<SecretString> {
 
 /// An airline's locator: 5 to 8 letters and digits, kept in capitals.
 pub(crate) fn booking_reference(at: Cursor<'_, '_>) -> Option<SecretString> {
-    let text = at.text(REFERENCE_CHARACTERS_MAX)?;
+    let text = at.text(REFERENCE_CHARACTERS_MAX);
+    at.narrow("string", || json!({ "pattern": REFERENCE_PATTERN }));
+    let text = text?;
     if (5..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Some(text.to_ascii_uppercase().into());
     }

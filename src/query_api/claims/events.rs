@@ -2,14 +2,18 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use jiff::Timestamp;
 use redress_domain::value::ClaimId;
 use redress_projections::feed::{self, RecordedEvent};
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use crate::http::{ClaimPath, MinPosition, QueryString};
+use crate::openapi::{Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
@@ -19,9 +23,11 @@ const LIMIT_DEFAULT: i64 = 100;
 const LIMIT_MAX: i64 = 1_000;
 
 /// The stream, or the part of it after a version.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Events")]
 pub(crate) struct EventsReply {
     claim_id: ClaimId,
+    /// The oldest first.
     events: Vec<StoredEvent>,
     /// Send it as `after` for what follows; absent at the end of the stream.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -29,22 +35,33 @@ pub(crate) struct EventsReply {
 }
 
 /// One stored event, with what was recorded about it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct StoredEvent {
+    /// The version of the claim with it.
     version: i64,
+    /// Its place in the log.
     position: i64,
     event_id: Uuid,
+    /// As `ClaimSubmitted`.
     event_type: String,
+    /// The version of the shape of `payload`.
     event_version: String,
     recorded_at: Timestamp,
+    /// The principal, or the automation, that asked for it.
     actor: String,
     command_id: Uuid,
+    /// The event that an automation acted upon; absent where a person acted.
     #[serde(skip_serializing_if = "Option::is_none")]
     causation_id: Option<Uuid>,
+    /// The request that it goes back to.
     correlation_id: Uuid,
+    /// SHA-256 over the hash before it and the stored event, in hexadecimal.
     hash: String,
     /// The stored text, byte for byte: the hash covers it.
+    #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
     payload: Box<RawValue>,
+    /// The stored text, byte for byte: the hash covers it.
+    metadata: Box<RawValue>,
 }
 
 pub(crate) async fn handler(
@@ -70,6 +87,21 @@ pub(crate) async fn handler(
     Ok(Json(EventsReply { claim_id, events, next_after }))
 }
 
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let example = recorded_example("The first two events", include_str!("../examples/events.json"));
+    let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_DEFAULT });
+    let version = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
+    operation
+        .named(
+            "getEvents",
+            "Read a claim's events",
+            "The claim's stream as it is stored, with the hashes that chain it.",
+        )
+        .query("limit", "How many at most.", limit, 2)
+        .query("after", "The version after which to begin: the `next_after` of the part before.", version, 0)
+        .reply(Reply::json::<EventsReply>(StatusCode::OK, "The events, the oldest first.", vec![example]))
+}
+
 fn limit_of(text: &str) -> Option<i64> {
     text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit))
 }
@@ -88,5 +120,6 @@ fn stored(event: RecordedEvent) -> Result<StoredEvent, Problem> {
         correlation_id: event.correlation_id,
         hash: event.hash,
         payload: stored_json(event.payload)?,
+        metadata: stored_json(event.metadata)?,
     })
 }

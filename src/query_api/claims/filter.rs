@@ -3,12 +3,15 @@
 use jiff::civil::Date;
 use redress_domain::claim::ClaimStatus;
 use redress_domain::fact::DisruptionKind;
-use redress_domain::value::{AirportCode, ClaimId, Currency, Money};
+use redress_domain::intake::form_of_type;
+use redress_domain::value::{AirportCode, CarrierCode, ClaimId, Currency, DecimalMoney, Money};
 use redress_projections::claim_status::{ClaimFilter, OwedFilter, ReferenceFilter};
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
 use sqlx::PgPool;
 
 use crate::http::QueryString;
+use crate::openapi::{Operation, words};
 use crate::problem::Problem;
 use crate::query_api::page::Parameters;
 use crate::vault::{BOOKING_REFERENCE, Vault};
@@ -136,7 +139,7 @@ fn is_id_prefix(text: &str) -> bool {
 }
 
 fn days(query: &mut QueryString) -> (Option<Date>, Option<Date>) {
-    let day = |text: &str| text.parse::<Date>().ok().filter(|day| day.to_string() == text);
+    let day = |text: &str| text.parse::<Date>().ok().filter(|day| day.year() >= 0 && day.to_string() == text);
     let from = query.take("departs_from", "a day, as 2026-05-01", day);
     let to = query.take("departs_to", "a day, as 2026-05-31", day);
     if from.zip(to).is_some_and(|(from, to)| from > to) {
@@ -149,7 +152,11 @@ fn days(query: &mut QueryString) -> (Option<Date>, Option<Date>) {
 fn owed(query: &mut QueryString) -> Option<OwedFilter> {
     let currency: Option<Currency> = query.take("currency", "a currency, as CAD", |text| text.parse().ok());
     let mut bound = |name| {
-        let sum = |text: &str| Money::from_decimal(text, currency.unwrap_or(Currency::Cad)).ok();
+        let sum = |text: &str| {
+            Some(text)
+                .filter(|text| text.len() <= DecimalMoney::CHARACTERS_MAX)
+                .and_then(|text| Money::from_decimal(text, currency.unwrap_or(Currency::Cad)).ok())
+        };
         query.take(name, "an amount, as 400.00", sum).map(|sum| sum.amount_minor)
     };
     let (min_minor, max_minor) = (bound("owed_min"), bound("owed_max"));
@@ -160,6 +167,36 @@ fn owed(query: &mut QueryString) -> Option<OwedFilter> {
         query.fault("currency", "missing_parameter", "expected: the currency of the amounts, as CAD");
     }
     currency.map(|currency| OwedFilter { currency, min_minor, max_minor })
+}
+
+/// Documents them.
+pub(super) fn describe_filters(operation: Operation) -> Operation {
+    let statuses = words(STATUSES.iter().map(|status| status.as_str()));
+    let kinds = words(KINDS.iter().map(|kind| kind.as_str()));
+    let sum = json!({ "type": "string", "pattern": DecimalMoney::PATTERN });
+    let day = json!({ "type": "string", "format": "date" });
+    operation
+        .query("status", "Those that stand so.", statuses, "paid")
+        .query("carrier", "Those whose disrupted leg this carrier flew.", form_of_type::<CarrierCode>(), "AC")
+        .query("kind", "Those about this kind of disruption.", kinds, "delay")
+        .query("origin", "Those from this airport.", form_of_type::<AirportCode>(), "YYZ")
+        .query("destination", "Those to this airport.", form_of_type::<AirportCode>(), "FCO")
+        .query(
+            "departs_from",
+            "Those whose disrupted flight was to leave on this day or later, by the clock of its airport.",
+            day.clone(),
+            "2026-05-01",
+        )
+        .query("departs_to", "Those whose disrupted flight was to leave on this day or earlier.", day, "2026-05-31")
+        .query("currency", "Those to which something is owed in this currency.", form_of_type::<Currency>(), "CAD")
+        .query("owed_min", "Those to which at least this is owed in `currency`.", sum.clone(), "400.00")
+        .query("owed_max", "Those to which at most this is owed in `currency`.", sum, "2000.00")
+        .query(
+            "reference",
+            "Those whose id begins so (4 characters or more), or whose booking reference is this, exactly but for capitals.",
+            json!({ "type": "string", "minLength": ID_PREFIX_MIN, "maxLength": ID_CHARACTERS }),
+            "X7K9QZ",
+        )
 }
 
 fn parameters(filter: &ClaimFilter) -> Parameters {

@@ -4,10 +4,12 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use redress_projections::claim_status::{self, StoredClaim};
+use redress_projections::claim_status::{self, ClaimDocument, StoredClaim};
+use serde_json::json;
 
 use crate::http::headers::REDRESS_POSITION;
 use crate::http::{AcceptedLanguage, Caller, ClaimPath, MinPosition, QueryString, etag_in, if_none_match};
+use crate::openapi::{Example, Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
@@ -34,6 +36,35 @@ pub(crate) async fn handler(
         return Ok((StatusCode::NOT_MODIFIED, about, language.headers()).into_response());
     }
     Ok((about, language.headers(), [(CONTENT_TYPE, "application/json")], claim.in_words(language.0)).into_response())
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let kept = Reply::empty(StatusCode::NOT_MODIFIED, "The claim is as `If-None-Match` says.");
+    let tags = json!({ "type": "string" });
+    operation
+        .named(
+            "getClaim",
+            "Read a claim",
+            "Where a claim stands: the facts, what the law says and why, the decision, the payouts.",
+        )
+        .header(
+            "If-None-Match",
+            "The `ETag` of what is known already: if it is still so, the answer is 304.",
+            tags,
+            "\"2\"",
+        )
+        .reply(
+            Reply::json::<ClaimDocument>(StatusCode::OK, "The claim.", vec![example()])
+                .with(ETAG)
+                .with(REDRESS_POSITION)
+                .in_words(),
+        )
+        .reply(kept.with(ETAG).with(REDRESS_POSITION).in_words())
+}
+
+/// A claim that is paid.
+pub(super) fn example() -> Example {
+    recorded_example("A paid claim", include_str!("../examples/claim.json"))
 }
 
 /// The claim, if there is one and the caller may know of it.

@@ -2,22 +2,34 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::LINK;
 use axum::response::IntoResponse;
-use redress_projections::claim_status::{self, Cursor};
+use redress_projections::claim_status::{self, ClaimDocument, Cursor};
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 use serde_json::value::RawValue;
 
-use super::filter::Filters;
+use super::filter::{Filters, describe_filters};
+use super::get::example;
 use crate::http::{AcceptedLanguage, Caller, MinPosition, QueryString};
+use crate::openapi::{Operation, Reply};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
 use crate::query_api::fresh::until_fresh;
-use crate::query_api::page::{List, Page};
+use crate::query_api::page::{List, Page, describe_page};
+
+/// A cursor as this list gives them out.
+const CURSOR: &str = "6f1d0c53a2b94e78.0198c0de000070008000000000000001";
 
 /// A page of claims, each as `GET /v1/claims/{claim_id}` gives it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ClaimPage")]
 pub(crate) struct ListReply {
+    /// The newest first.
+    #[schemars(with = "Vec<ClaimDocument>")]
     claims: Vec<Box<RawValue>>,
     /// Send it as `cursor` for the next page; absent on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,4 +57,18 @@ pub(crate) async fn handler(
     let link = next_cursor.as_ref().filter(|_| may_be_linked).map(|cursor| list.link_to_next(page.limit, cursor));
     let claims = claims.iter().map(|claim| stored_json(claim.in_words(language.0))).collect::<Result<_, _>>()?;
     Ok((language.headers(), link.unwrap_or_default(), Json(ListReply { claims, next_cursor })))
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let (name, claim) = example();
+    let page = json!({ "claims": [claim], "next_cursor": CURSOR });
+    let reply = Reply::json::<ListReply>(StatusCode::OK, "A page of claims.", vec![(name, page)]);
+    let operation = operation
+        .named(
+            "listClaims",
+            "List claims",
+            "The claims that the caller may see, the newest first. All filters that are given must hold.",
+        )
+        .reply(reply.with(LINK).in_words());
+    describe_page(describe_filters(operation), CURSOR)
 }

@@ -14,12 +14,14 @@ use axum::response::{IntoResponse, Response};
 use futures::stream::unfold;
 use redress_projections::claim_timeline::{self, StoredEntry};
 use redress_projections::{Language, claim_status};
+use serde_json::json;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep_until};
 
 use super::get::visible_claim;
 use crate::event_store::DatabaseFault;
 use crate::http::{AcceptedLanguage, Caller, ClaimPath, LastEventId, MinPosition, QueryString};
-use crate::problem::Problem;
+use crate::openapi::{Operation, Reply};
+use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
 use crate::query_api::live::Seat;
@@ -71,6 +73,27 @@ pub(crate) async fn handler(
     };
     let events = unfold(stream, async |mut stream| Some((Ok::<_, Infallible>(stream.next().await?), stream)));
     Ok((language.headers(), [UNBUFFERED], Sse::new(events)).into_response())
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let version = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
+    let example = "id: 1\nevent: timeline\ndata: {\"text\":\"Claim submitted: delay for 1 passenger, YYZ to FCO.\",\"version\":1}\n\n";
+    let stream = Reply::text(
+        "text/event-stream",
+        "The stream. Each event `timeline` has a step of the timeline as its `data`, and the version of the claim with it as its `id`.",
+        vec![("The first event", example.into())],
+    );
+    operation
+        .named(
+            "followClaim",
+            "Follow a claim",
+            "The timeline as it grows, as server-sent events. It begins behind `Last-Event-ID`, else behind `after`, else with the first \
+             step; a client that comes back with the last id it saw misses nothing and gets nothing twice. A comment every 15 seconds \
+             says that the stream lives; after 30 minutes it ends and the client comes back.",
+        )
+        .query("after", "The version after which to begin.", version, 0)
+        .reply(stream.in_words())
+        .refused_for(&[ProblemCode::LiveStreamsTaken])
 }
 
 /// A stream on its way. It moves only when the client takes what it has.

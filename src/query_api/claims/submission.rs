@@ -2,23 +2,22 @@
 
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use redress_projections::claim_status;
 use secrecy::ExposeSecret;
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::get::visible_claim;
-use crate::http::headers::REDRESS_ERASED;
+use crate::http::headers::{CONTENT_DIGEST, REDRESS_ERASED};
 use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
-
-/// The hash of the body (RFC 9530): whoever kept what they sent can compare.
-const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");
 
 pub(crate) async fn handler(
     State(api): State<QueryApi>,
@@ -42,4 +41,25 @@ pub(crate) async fn handler(
         headers.insert(CONTENT_DIGEST, digest);
     }
     Ok((headers, body).into_response())
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let example = json!({
+        "passengers": [{ "name": "Ada Lovelace" }, { "name": null }],
+        "contact": { "email": "ada@example.org" },
+        "booking_reference": "X7K9QZ",
+    });
+    let copy = Reply::json::<Map<String, Value>>(
+        StatusCode::OK,
+        "The body of the submission as it was sent. Where a passenger was erased, `null` stands for the name.",
+        vec![("A part of one", example)],
+    );
+    operation
+        .named(
+            "getSubmission",
+            "Read what was submitted",
+            "The exact copy of the submission, byte for byte, out of the vault.",
+        )
+        .reply(copy.with(CONTENT_DIGEST).with(REDRESS_ERASED))
+        .refused_for(&[ProblemCode::SubmissionNotKept])
 }

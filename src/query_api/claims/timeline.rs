@@ -2,14 +2,19 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use redress_domain::value::ClaimId;
+use redress_projections::claim_timeline::TimelineEntry;
 use redress_projections::{claim_status, claim_timeline};
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::get::visible_claim;
 use crate::http::{AcceptedLanguage, Caller, ClaimPath, MinPosition, QueryString};
+use crate::openapi::{Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
@@ -19,9 +24,12 @@ use crate::query_api::fresh::until_fresh;
 const LIMIT_MAX: u16 = 1_000;
 
 /// The steps, the oldest first.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Timeline")]
 pub(crate) struct TimelineReply {
     claim_id: ClaimId,
+    /// What happened, the oldest first.
+    #[schemars(with = "Vec<TimelineEntry>")]
     entries: Vec<Box<RawValue>>,
     /// Send it as `after` for what follows; absent at the end of the timeline.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,4 +61,19 @@ pub(crate) async fn handler(
     let entries =
         entries.into_iter().map(|stored| stored_json(stored.in_words(language.0))).collect::<Result<_, _>>()?;
     Ok((language.headers(), Json(TimelineReply { claim_id, entries, next_after })))
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let example = recorded_example("A paid claim", include_str!("../examples/timeline.json"));
+    let limit = json!({ "type": "integer", "minimum": 1, "maximum": LIMIT_MAX, "default": LIMIT_MAX });
+    let version = json!({ "type": "integer", "minimum": 0, "maximum": i64::MAX });
+    operation
+        .named(
+            "getTimeline",
+            "Read a claim's timeline",
+            "What happened to a claim, step by step, in words and in figures.",
+        )
+        .query("limit", "How many at most.", limit, LIMIT_MAX)
+        .query("after", "The version after which to begin: the `next_after` of the part before.", version, 0)
+        .reply(Reply::json::<TimelineReply>(StatusCode::OK, "The steps, the oldest first.", vec![example]).in_words())
 }

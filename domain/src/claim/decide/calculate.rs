@@ -1,5 +1,7 @@
 //! Applying the law to what is known, with a receipt of everything that it rested on.
 
+use std::borrow::Cow;
+
 use super::decision::refuse_if_decided;
 use crate::claim::state::Established;
 use crate::claim::{
@@ -9,7 +11,11 @@ use crate::claim::{
 use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt, PassengerCase};
 use crate::reference;
 use crate::regime::{CarrierSize, CaseFacts, Eligibility};
-use crate::value::EventId;
+use crate::value::{CarrierCode, EventId};
+
+/// A sum may rest on it, and nobody but the claimant has said it.
+const DELAY_NOT_VERIFIED: &str =
+    "the delay at the final destination is the claim's statement alone: no flight data tells it";
 
 /// Calculates what each passenger is owed. The same facts under the same rules are calculated once.
 pub(super) fn calculate(
@@ -50,6 +56,10 @@ fn event_id(facts: &Facts, version: u64) -> Result<EventId, ClaimError> {
 /// One passenger's case: as submitted, but for the delay, where the verified one wins over the stated one.
 fn case_of(submission: &ClaimSubmitted, passenger: &SubmittedPassenger, verified_delay: Option<i64>) -> PassengerCase {
     let mut disruption = submission.disruption.clone();
+    let mut cautions = Vec::new();
+    if verified_delay.is_none() && disruption.arrival_delay_minutes.is_some() {
+        cautions.push(DELAY_NOT_VERIFIED.into());
+    }
     disruption.arrival_delay_minutes = verified_delay.or(disruption.arrival_delay_minutes);
     PassengerCase {
         passenger_id: passenger.passenger_id,
@@ -58,11 +68,12 @@ fn case_of(submission: &ClaimSubmitted, passenger: &SubmittedPassenger, verified
             disruption,
             passenger: passenger.facts,
             carrier_size: stated_size(submission),
-            carried_for: submission.carried_for,
+            carried_for: stated_principal(submission, &mut cautions),
             one_way_fare: passenger.one_way_fare,
             filed_on: Some(submission.filed_on),
             already_compensated_by: submission.already_compensated_by.clone(),
         },
+        cautions,
     }
 }
 
@@ -72,6 +83,28 @@ fn stated_size(submission: &ClaimSubmitted) -> Option<CarrierSize> {
     let leg = submission.itinerary.legs.get(submission.disruption.leg);
     let known = leg.and_then(|leg| reference::appr_size(leg.carrier()?, leg.scheduled_departure.date().year()));
     if known.is_some() { None } else { submission.carrier_size }
+}
+
+/// The large carrier for which a small one is said to have flown. The statement raises the claimant's own sum, so that it
+/// counts only where the reference knows of it, or knows nothing of the one and that the other is large.
+fn stated_principal(submission: &ClaimSubmitted, cautions: &mut Vec<Cow<'static, str>>) -> Option<CarrierCode> {
+    let principal = submission.carried_for?;
+    let leg = submission.itinerary.legs.get(submission.disruption.leg)?;
+    let operator = leg.carrier()?;
+    if reference::flies_for(operator, principal) {
+        return Some(principal);
+    }
+    let year = leg.scheduled_departure.date().year();
+    let size_of = |carrier| reference::appr_size(carrier, year).map(|evidence| evidence.size);
+    if size_of(operator).is_none() && size_of(principal) == Some(CarrierSize::Large) {
+        cautions.push(format!("that {operator} flew for {principal} is the claim's statement alone").into());
+        return Some(principal);
+    }
+    cautions.push(
+        format!("the claim states that {operator} flew for {principal}; no evidence is known, and it was not counted")
+            .into(),
+    );
+    None
 }
 
 /// One word for all passengers: owed as soon as one is owed a sum, and settled only where nobody's answer is open.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 
+use crate::claim::chronology::{
+    arrives_before_it_leaves, departs_too_long_ago, is_after_today, is_filed_before_event, lies_after, takes_too_long,
+};
 use crate::claim::{ClaimError, ClaimEvent, ClaimSubmitted, SubmitClaim, SubmittedPassenger};
 use crate::fact::{Leg, LegRole};
 use crate::reference;
-use crate::value::{AirportCode, LocalTime};
+use crate::value::LocalTime;
 
 const MOST_PASSENGERS: usize = 9;
 const MOST_LEGS: usize = 12;
@@ -29,8 +31,11 @@ pub(super) fn submit(command: SubmitClaim) -> Result<ClaimEvent, ClaimError> {
     if command.disruption.leg >= booked.len() {
         return Err(ClaimError::DisruptedLegUnknown { leg: command.disruption.leg });
     }
-    if is_after_today(LocalTime::Day(command.filed_on), command.received_at) {
+    if is_after_today(command.filed_on, command.received_at) {
         return Err(ClaimError::FiledInTheFuture { filed_on: command.filed_on });
+    }
+    if is_filed_before_event(command.filed_on, &command.itinerary, &command.disruption) {
+        return Err(ClaimError::FiledBeforeEvent { filed_on: command.filed_on });
     }
     Ok(ClaimEvent::ClaimSubmitted(ClaimSubmitted {
         claimant: command.claimant,
@@ -76,13 +81,17 @@ fn check_joined(legs: &[Leg]) -> Result<(), ClaimError> {
 fn check_legs(role: LegRole, legs: &[Leg], received_at: Timestamp) -> Result<(), ClaimError> {
     for (index, leg) in legs.iter().enumerate() {
         check_airports(leg)?;
-        let arrives_first = |departure: Option<LocalTime>, arrival: Option<LocalTime>| {
-            departure.zip(arrival).is_some_and(|(departure, arrival)| arrives_before(leg, departure, arrival))
-        };
-        if arrives_first(Some(leg.scheduled_departure), leg.scheduled_arrival)
-            || arrives_first(leg.actual_departure, leg.actual_arrival)
-        {
+        let flights =
+            [(Some(leg.scheduled_departure), leg.scheduled_arrival), (leg.actual_departure, leg.actual_arrival)];
+        let mut flights = flights.into_iter().filter_map(|(departure, arrival)| departure.zip(arrival));
+        if flights.clone().any(|(departure, arrival)| arrives_before_it_leaves(leg, departure, arrival)) {
             return Err(ClaimError::ArrivalBeforeDeparture { role, leg: index });
+        }
+        if flights.any(|(departure, arrival)| takes_too_long(leg, departure, arrival)) {
+            return Err(ClaimError::LegTakesTooLong { role, leg: index });
+        }
+        if departs_too_long_ago(leg) {
+            return Err(ClaimError::DepartureTooLongAgo { role, leg: index });
         }
         let is_future = |time: LocalTime, airport| lies_after(time, airport, received_at);
         if is_future(leg.scheduled_departure, leg.origin)
@@ -100,24 +109,4 @@ fn check_legs(role: LegRole, legs: &[Leg], received_at: Timestamp) -> Result<(),
 fn check_airports(leg: &Leg) -> Result<(), ClaimError> {
     let unknown = [leg.origin, leg.destination].into_iter().find(|airport| reference::airport(*airport).is_none());
     unknown.map_or(Ok(()), |code| Err(ClaimError::AirportUnknown { code }))
-}
-
-/// Whether the arrival lies before the departure, as instants; with a bare date, as days, where a flight over the date
-/// line may arrive on the calendar day before.
-fn arrives_before(leg: &Leg, departure: LocalTime, arrival: LocalTime) -> bool {
-    let instants = reference::instant(departure, leg.origin).zip(reference::instant(arrival, leg.destination));
-    instants.map_or_else(
-        || departure.date().checked_sub(1.day()).is_ok_and(|earliest| arrival.date() < earliest),
-        |(departed, arrived)| arrived < departed,
-    )
-}
-
-fn lies_after(time: LocalTime, airport: AirportCode, received_at: Timestamp) -> bool {
-    reference::instant(time, airport).map_or_else(|| is_after_today(time, received_at), |instant| instant > received_at)
-}
-
-/// Whether a day lies after the day of `received_at`, with a day to spare for the time zones ahead of UTC.
-fn is_after_today(day: LocalTime, received_at: Timestamp) -> bool {
-    let today = received_at.to_zoned(TimeZone::UTC).date();
-    today.checked_add(1.day()).is_ok_and(|latest| day.date() > latest)
 }

@@ -1,12 +1,13 @@
 //! `CompensationCalculated`.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::receipt::DecisionReceipt;
 use crate::value::Money;
 
 /// What a calculation came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CalculationOutcome {
     /// A sum is owed to at least one passenger.

@@ -1,6 +1,7 @@
 //! `FlightVerified` and `FlightNotVerified`.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{LegObservations, LegRole, Observation, TimeSemantics};
@@ -26,7 +27,7 @@ impl FlightVerified {
 
 /// The arrival at the final destination: the two instants that were compared, so that the delay can be checked years
 /// later without the time-zone rules of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VerifiedArrival {
     /// Booked or replacement, of the leg that ended at the destination.
@@ -46,7 +47,7 @@ pub struct VerifiedArrival {
 }
 
 /// Who says when a flight was to arrive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ScheduleSource {
     /// The passenger's reservation, which decides.
@@ -71,7 +72,7 @@ pub struct VerifiedLeg {
 }
 
 /// Why flight data did not settle it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FlightUnverifiedReason {
     /// No source knows the flight.
@@ -82,6 +83,10 @@ pub enum FlightUnverifiedReason {
     ArrivalUnknown,
     /// The sources say something else happened than the claim says.
     ObservationContradictsClaim,
+    /// The claim says that the flight was due earlier than the sources do: somebody must see the ticket.
+    TicketContradictsTimetable,
+    /// The journey in the end led elsewhere than to the destination on the ticket.
+    ReplacementEndsElsewhere,
     /// No source could be asked.
     SourcesUnavailable,
 }

@@ -1,12 +1,13 @@
 //! One payout of a claim.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{PayoutAuthorized, PayoutShare, PayoutStalled};
 use crate::value::{Money, PassengerId};
 
 /// Where a payout stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PayoutStatus {
     /// Allowed; the bank knows nothing of it.

@@ -1,9 +1,10 @@
 //! Where a claim stands, in one word.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where a claim stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimStatus {
     /// No event yet.

@@ -1,7 +1,8 @@
 //! The three categories of ss.10 to 12, and the presumption that a disruption lay within the carrier's control.
 
 use super::parameters::{Category, CauseRule, PARAMETERS, Section};
-use crate::fact::CauseCode;
+use super::{Journey, primary_reason};
+use crate::fact::{CauseCode, DenialGround, DisruptionKind};
 use crate::reference::Confidence;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
@@ -11,42 +12,132 @@ const TEST: &str = "within_control";
 const BURDEN_OF_PROOF: Citation = Citation::from_static("CTA Act s.85.07(2)");
 const REQUIRED_FOR_SAFETY: Citation = Citation::from_static("APPR s.11(1)");
 const OUTSIDE_CONTROL: Citation = Citation::from_static("APPR s.10(1)");
+const EARLIER_DISRUPTION: Citation = Citation::from_static("APPR s.10(2)");
+
+/// The cause that the carrier gave. A carrier that gave none but oversold the flight has said enough.
+pub(super) fn cause(journey: &Journey<'_>) -> CauseCode {
+    let disruption = &journey.facts.disruption;
+    let oversold = disruption.kind == DisruptionKind::DeniedBoarding
+        && disruption.denial_ground == Some(DenialGround::Overbooking);
+    let unsaid = if oversold { CauseCode::Overbooking } else { CauseCode::Unknown };
+    disruption.cause.unwrap_or(unsaid)
+}
+
+/// What the cause counts as on these facts. `None`: it turns on a fact that is not known.
+pub(super) fn counted(journey: &Journey<'_>) -> Option<Category> {
+    let rule = PARAMETERS.cause_rule(cause(journey));
+    let category = rule.map_or(Category::Control, |rule| after_knock_on(journey, rule));
+    match primary_reason::weigh(journey, category) {
+        primary_reason::Weight::OtherCause => None,
+        primary_reason::Weight::Minor => Some(Category::Control),
+        primary_reason::Weight::Primary | primary_reason::Weight::Alone => {
+            let open = category == Category::Depends || rule.is_some_and(|rule| may_be_rebutted(journey, rule));
+            (!open).then_some(category)
+        }
+    }
+}
 
 /// Whether the disruption lay within the carrier's control and was not required for safety. `control` is the paragraph
 /// of s.12 that fits the kind of the disruption.
-pub(super) fn within_control(cause: Option<CauseCode>, control: Citation, trail: &mut Trail) -> Result<(), Stop> {
-    let cause = cause.unwrap_or(CauseCode::Unknown);
+pub(super) fn within_control(journey: &Journey<'_>, control: Citation, trail: &mut Trail) -> Result<(), Stop> {
+    let cause = cause(journey);
     // Every code has a rule (a test holds that); without one the presumption would stand.
-    let Some(rule) = PARAMETERS.cause_rule(cause).filter(|rule| !rule.presumed) else {
+    let Some(rule) = PARAMETERS.cause_rule(cause) else {
         presumed(control, trail);
         return Ok(());
     };
+    let category = after_knock_on(journey, rule);
+    if !primary_reason::is_named(journey, cause, category, trail) || rule.presumed {
+        presumed(control, trail);
+        return Ok(());
+    }
     if rule.confidence == Confidence::Low {
         trail.warn(format!("how {cause} is to be classed is not settled; the answer rests on the code alone"));
     }
-    let stands = |other: Citation| rule.citations.first().map_or(other, Section::citation);
-    match rule.category {
+    match category {
+        Category::Control if rule.category == Category::Depends => {
+            mitigation_failed(cause, control, trail);
+            Ok(())
+        }
         Category::Control => {
             in_control(cause, rule, control, trail);
+            if may_be_rebutted(journey, rule) {
+                rebutted(cause, rule, trail);
+            }
             Ok(())
         }
         Category::Safety => {
-            let finding = format!("{cause}: within control but required for safety");
-            trail.refused(TEST, finding, REQUIRED_FOR_SAFETY);
+            unmitigated_root(journey, cause, trail);
+            trail.refused(TEST, format!("{cause}: within control but required for safety"), REQUIRED_FOR_SAFETY);
             Err(Stop::no(ReasonCode::CategorySafety, sections(rule, REQUIRED_FOR_SAFETY)))
         }
-        Category::Outside => {
-            trail.refused(TEST, format!("{cause}: outside the carrier's control"), stands(OUTSIDE_CONTROL));
-            Err(Stop::no(ReasonCode::CategoryOutside, sections(rule, OUTSIDE_CONTROL)))
-        }
+        Category::Outside => Err(outside(journey, cause, rule, trail)),
         Category::Depends => {
-            let question = rule.question.as_deref().unwrap_or("give the root cause");
-            trail.refused(TEST, format!("{cause} does not settle the category: {question}"), stands(OUTSIDE_CONTROL));
-            rule.citations.iter().for_each(|section| trail.cite(section.citation()));
-            trail.ask(format!("disruption.cause: {question}?"));
+            ask(cause, rule, trail);
             Ok(())
         }
     }
+}
+
+/// A cause of an earlier flight carries its category over only if the carrier took all reasonable measures (ss.10(2),
+/// 11(2)); if it did not, the later disruption counts as within its control.
+fn after_knock_on(journey: &Journey<'_>, rule: &CauseRule) -> Category {
+    match (&rule.knock_on, journey.facts.disruption.reasonable_measures_proved) {
+        (Some(_), Some(false)) => Category::Control,
+        (Some(knock_on), Some(true)) => knock_on.earlier.unwrap_or(Category::Depends),
+        _ => rule.category,
+    }
+}
+
+/// Whether the carrier proved measures against a cause that is in its control unless it was unavoidable despite proper
+/// planning.
+fn may_be_rebutted(journey: &Journey<'_>, rule: &CauseRule) -> bool {
+    rule.rebuttable && journey.facts.disruption.reasonable_measures_proved == Some(true)
+}
+
+/// Measures are not yet proper planning: whether they come up to it is for a lawyer to weigh.
+fn rebutted(cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
+    let citation = rule.citations.first().map_or(BURDEN_OF_PROOF, Section::citation);
+    let finding = format!("{cause}: whether the measures that are proved made it unavoidable is open");
+    trail.refused("avoidable_by_proper_planning", finding, citation.clone());
+    trail.doubt(citation);
+}
+
+fn mitigation_failed(cause: CauseCode, control: Citation, trail: &mut Trail) {
+    let finding = format!("{cause}: not all reasonable measures were taken, so the earlier flight excuses nothing");
+    trail.taken(TEST, finding, EARLIER_DISRUPTION);
+    trail.cite(control);
+    trail.cite(EARLIER_DISRUPTION);
+}
+
+fn outside(journey: &Journey<'_>, cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) -> Stop {
+    let citation = rule.citations.first().map_or(OUTSIDE_CONTROL, Section::citation);
+    let finding = if rule.knock_on.is_some() {
+        trail.warn(format!("that the disruption is directly attributable to {cause} is taken from the cause itself"));
+        format!("{cause}: outside the carrier's control, and all reasonable measures were taken after it")
+    } else {
+        unmitigated_root(journey, cause, trail);
+        format!("{cause}: outside the carrier's control")
+    };
+    trail.refused(TEST, finding, citation);
+    Stop::no(ReasonCode::CategoryOutside, sections(rule, OUTSIDE_CONTROL))
+}
+
+/// The words of ss.10(1) and 11(1) ask for no measures: they stand in ss.10(2) and 11(2), about an earlier flight.
+fn unmitigated_root(journey: &Journey<'_>, cause: CauseCode, trail: &mut Trail) {
+    if journey.facts.disruption.reasonable_measures_proved == Some(false) {
+        trail.warn(format!(
+            "reasonable measures are not proved: of this flight's own {cause} the text does not ask for them, a tribunal may"
+        ));
+    }
+}
+
+fn ask(cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
+    let question = rule.question.as_deref().unwrap_or("give the root cause");
+    let citation = rule.citations.first().map_or(OUTSIDE_CONTROL, Section::citation);
+    trail.refused(TEST, format!("{cause} does not settle the category: {question}"), citation);
+    rule.citations.iter().for_each(|section| trail.cite(section.citation()));
+    trail.ask(format!("disruption.cause: {question}?"));
 }
 
 fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, trail: &mut Trail) {

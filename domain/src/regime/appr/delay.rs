@@ -1,16 +1,14 @@
 //! Compensation for delay and cancellation, s.19: counted at the destination on the ticket.
 
 use super::parameters::{DelayTable, PARAMETERS, Section, Version};
-use super::{Journey, category, deadline, size};
+use super::{Journey, arrival, category, deadline, overlap, size};
 use crate::fact::DisruptionKind;
-use crate::reference;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
 use crate::value::{Citation, Money};
 
 const DELAY_IN_CONTROL: Citation = Citation::from_static("APPR s.12(2)");
 const CANCELLATION_IN_CONTROL: Citation = Citation::from_static("APPR s.12(3)");
-const ARRIVAL: Citation = Citation::from_static("APPR s.1(2)");
 
 /// The sum of s.19, or why there is none.
 pub(super) fn compensation(
@@ -22,11 +20,11 @@ pub(super) fn compensation(
     not_merely_earlier(journey, table, trail)?;
     let cancelled = is_cancellation(journey);
     let control = if cancelled { CANCELLATION_IN_CONTROL } else { DELAY_IN_CONTROL };
-    category::within_control(journey.facts.disruption.cause, control, trail)?;
+    category::within_control(journey, control, trail)?;
     informed_late(journey, version, table, cancelled, trail)?;
-    journey.not_compensated_yet(trail)?;
+    overlap::not_compensated_yet(journey, trail)?;
     let sum = sum(journey, table, cancelled, trail)?;
-    deadline::filed_in_time(journey.day(), journey.facts.filed_on, &table.filing, sum, trail)?;
+    deadline::filed_in_time(journey, &table.filing, sum, trail)?;
     Ok(sum)
 }
 
@@ -40,18 +38,23 @@ fn in_force(version: &'static Version, trail: &mut Trail) -> Result<&'static Del
     Ok(table)
 }
 
-/// A flight that was moved to an earlier time is no delay and, in the words of s.19, no cancellation. Whether it becomes
-/// one where the passenger had to take another and came three hours late, the text does not say.
+/// A flight that was moved to an earlier time is in itself no delay and, in the words of s.19, no cancellation. Where the
+/// passenger had to take another and came three hours late, the arrival at the destination on the ticket was delayed
+/// (s.12(2)(d)); whether a refund makes a cancellation of it, the text does not say.
 fn not_merely_earlier(journey: &Journey<'_>, table: &'static DelayTable, trail: &mut Trail) -> Result<(), Stop> {
+    const TEST: &str = "kind_is_covered";
     if journey.facts.disruption.kind != DisruptionKind::EarlierDeparture {
         return Ok(());
     }
+    if arrival::delay(journey).is_some_and(|delay| delay.minutes >= table.shortest_minutes()) {
+        let delayed = table.delay_notice_citation.citation();
+        trail.taken(TEST, "the flight was moved to an earlier time, and the passenger came late by another", delayed);
+        return Ok(());
+    }
     let citation = table.below_citation.citation();
-    let shortest = table.bands.first().map_or(i64::MAX, |band| band.from_minutes);
-    let late = arrival_delay_minutes(journey, trail).is_some_and(|minutes| minutes >= shortest);
-    trail.refused("kind_is_covered", "the flight was moved to an earlier time", citation.clone());
-    if late {
-        return Err(Stop::legal_review(vec![citation]));
+    trail.refused(TEST, "the flight was moved to an earlier time", citation.clone());
+    if journey.facts.disruption.refunded == Some(true) {
+        return Err(Stop::legal_review(vec![citation, table.refund.citation.citation()]));
     }
     trail.warn("rebooking or a refund may be owed, apart from any compensation");
     Err(Stop::no(ReasonCode::KindNotCovered, vec![citation]))
@@ -84,7 +87,7 @@ fn informed_late(
             return Err(Stop::no(ReasonCode::NoticeOver14Days, citations));
         }
         Some(days) => trail.taken(TEST, format!("told {days} days before"), citation.clone()),
-        None if cancelled => {
+        None if cancelled || journey.facts.disruption.kind == DisruptionKind::EarlierDeparture => {
             trail.refused(TEST, "the day on which the passenger was told is not known", citation.clone());
             trail.ask("disruption.notice_days: how many days before departure was the passenger told?");
         }
@@ -103,11 +106,10 @@ fn sum(
     cancelled: bool,
     trail: &mut Trail,
 ) -> Result<Option<Money>, Stop> {
-    let minutes = arrival_delay_minutes(journey, trail);
+    let minutes = arrival::delay_minutes(journey, trail);
     let refunded = journey.facts.disruption.refunded == Some(true);
     // A flight that arrived less than three hours late gives no refund under s.17(2).
-    let shortest = table.bands.first().map_or(i64::MAX, |band| band.from_minutes);
-    if refunded && (cancelled || minutes.is_none_or(|minutes| minutes >= shortest)) {
+    if refunded && (cancelled || minutes.is_none_or(|minutes| minutes >= table.shortest_minutes())) {
         return Ok(flat_sum(journey, table, trail));
     }
     trail.refused("refunded_under_s17_2", "no refund is stated", table.refund.right_citation.citation());
@@ -118,7 +120,23 @@ fn sum(
         }
         return Ok(None);
     };
+    stayed_away(journey, table, minutes, cancelled, trail);
     band_sum(journey, table, minutes, trail)
+}
+
+/// s.19(1) counts the arrival of the passenger's flight. Of one who did not come for a late flight and was not refunded,
+/// the text does not say which flight that is.
+fn stayed_away(journey: &Journey<'_>, table: &'static DelayTable, minutes: i64, cancelled: bool, trail: &mut Trail) {
+    let came = journey.facts.passenger.presented_for_check_in != Some(false);
+    if came || cancelled || minutes < table.shortest_minutes() {
+        return;
+    }
+    let finding = "the passenger did not come for the flight, and no refund is stated";
+    trail.refused("travelled_on_the_late_flight", finding, table.below_citation.citation());
+    trail.ask(
+        "passenger.presented_for_check_in: the passenger did not come for the flight: by which did the passenger reach \
+         the destination and how late, or was the ticket refunded?",
+    );
 }
 
 fn flat_sum(journey: &Journey<'_>, table: &'static DelayTable, trail: &mut Trail) -> Option<Money> {
@@ -161,36 +179,4 @@ fn band_sum(
         }
     }
     Ok(size.and_then(|size| table.bands.get(reached).map(|band| band.sum(size).money())))
-}
-
-/// How late the passenger reached the destination on the ticket: as stated; else by the times of the last leg; else as
-/// the way that was offered and taken arrives. Negative is early.
-pub(super) fn arrival_delay_minutes(journey: &Journey<'_>, trail: &mut Trail) -> Option<i64> {
-    const TEST: &str = "arrival_delay_known";
-    let facts = journey.facts;
-    // On separate bookings a missed connection is no delay of the first ticket: its own times alone count.
-    let linked = facts.itinerary.single_booking || facts.disruption.kind != DisruptionKind::MissedConnection;
-    if let Some(minutes) = facts.disruption.arrival_delay_minutes.filter(|_| linked) {
-        trail.taken(TEST, format!("{minutes} minutes at the destination on the ticket"), ARRIVAL);
-        return Some(minutes);
-    }
-    if let Some(minutes) = delay_by_times(journey) {
-        trail.taken(TEST, format!("{minutes} minutes, by the times of the last leg"), ARRIVAL);
-        return Some(minutes);
-    }
-    let offered = facts.disruption.rerouting.filter(|offer| linked && offer.accepted == Some(true));
-    if let Some(minutes) = offered.and_then(|offer| offer.arrival_delay_minutes) {
-        trail.taken(TEST, format!("{minutes} minutes, by the way that was offered and taken"), ARRIVAL);
-        return Some(minutes);
-    }
-    trail.refused(TEST, "neither a delay nor the times of the arrival are known", ARRIVAL);
-    None
-}
-
-/// Scheduled and actual arrival of the last leg, as instants: midnight and clock changes do not matter.
-fn delay_by_times(journey: &Journey<'_>) -> Option<i64> {
-    let last = journey.legs.last()?;
-    let scheduled = reference::instant(last.scheduled_arrival?, last.destination)?;
-    let actual = reference::instant(last.actual_arrival?, last.destination)?;
-    Some(actual.duration_since(scheduled).as_mins())
 }

@@ -1,8 +1,8 @@
 //! Compensation for denied boarding, s.20: the same for large and small carriers.
 
 use super::parameters::{PARAMETERS, Version};
-use super::{Journey, category, delay};
-use crate::fact::{CauseCode, DenialGround};
+use super::{Journey, arrival, category, overlap};
+use crate::fact::DenialGround;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
 use crate::value::{Citation, Money};
@@ -17,17 +17,14 @@ pub(super) fn compensation(
     version: &'static Version,
     trail: &mut Trail,
 ) -> Result<Option<Money>, Stop> {
-    involuntary(journey, trail)?;
     is_denial(journey, trail)?;
-    let disruption = &journey.facts.disruption;
-    let overbooked = || (disruption.denial_ground == Some(DenialGround::Overbooking)).then_some(CauseCode::Overbooking);
-    category::within_control(disruption.cause.or_else(overbooked), IN_CONTROL, trail)?;
-    journey.not_compensated_yet(trail)?;
+    category::within_control(journey, IN_CONTROL, trail)?;
+    overlap::not_compensated_yet(journey, trail)?;
     Ok(band_sum(journey, version, trail))
 }
 
-/// Who gave up the seat for a benefit has what was agreed, in writing.
-fn involuntary(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+/// Who gave up the seat for a benefit has what was agreed, in writing, and no compensation.
+pub(super) fn involuntary(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     if journey.facts.disruption.volunteered == Some(true) {
         trail.refused("involuntary", "the passenger gave up the seat for a benefit", VOLUNTEER);
         return Err(Stop::no(ReasonCode::Volunteer, vec![VOLUNTEER]));
@@ -79,7 +76,7 @@ fn is_denial(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
 fn band_sum(journey: &Journey<'_>, version: &'static Version, trail: &mut Trail) -> Option<Money> {
     const TEST: &str = "denied_boarding_band";
     let table = PARAMETERS.denied_boarding_table(version)?;
-    let Some(minutes) = delay::arrival_delay_minutes(journey, trail) else {
+    let Some(minutes) = arrival::delay_minutes(journey, trail) else {
         trail.ask("disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?");
         return None;
     };

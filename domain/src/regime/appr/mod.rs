@@ -1,14 +1,20 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
 //!
-//! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `category` (ss.10 to 12),
-//! `size` (s.1), `delay` (s.19), `denied_boarding` (s.20) and `deadline` (s.19(3) and (4)). Values stand in
-//! `domain/parameters/appr.toml`.
+//! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `arrival` and `size` (s.1),
+//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.8 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3) and
+//! (4)), `denied_boarding` (s.20) and `overlap` (s.3(3)). Values stand in `domain/parameters/appr.toml` and
+//! `appr_rights.toml`.
 
+mod arrival;
 mod category;
 mod deadline;
 mod delay;
 mod denied_boarding;
+mod overlap;
 mod parameters;
+mod primary_reason;
+mod rights;
+mod rights_parameters;
 mod scope;
 mod size;
 mod version;
@@ -17,11 +23,11 @@ use jiff::civil::Date;
 
 use super::trail::{Stop, Trail};
 use super::{Assessment, CaseFacts, ReasonCode, Regime};
-use crate::fact::{DenialGround, DisruptionKind, Itinerary, Leg};
+use crate::fact::{DenialGround, Disruption, DisruptionKind, Itinerary, Leg};
 use crate::value::{Citation, Money};
 use parameters::{PARAMETERS, Version};
 
-pub use deadline::{Due, answer_due};
+pub use deadline::answer_due;
 pub use version::version_on;
 
 /// The APPR.
@@ -35,14 +41,18 @@ impl Regime for Appr {
 
     fn assess(&self, facts: &CaseFacts) -> Assessment {
         let mut trail = Trail::new();
-        let mut version = None;
-        let walked = if let Some(journey) = Journey::of(facts) {
-            walk(&journey, &mut trail, &mut version)
-        } else {
+        let Some(journey) = Journey::of(facts) else {
             trail.ask("disruption.leg: which leg of the itinerary was disrupted?");
-            Ok(None)
+            return trail.assessment(self.code(), None, Ok(None));
         };
-        trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked)
+        let mut version = None;
+        let walked = walk(&journey, &mut trail, &mut version);
+        let mut assessment = trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked);
+        if let Some(version) = version {
+            assessment.rights = rights::owed(&journey, version, &assessment);
+            assessment.deadlines = deadline::days(&journey, version);
+        }
+        assessment
     }
 }
 
@@ -67,16 +77,14 @@ impl<'f> Journey<'f> {
         self.disrupted.scheduled_departure.date()
     }
 
-    /// Whether another compensation was received for the same event (Act s.86.11(3)).
-    fn not_compensated_yet(&self, trail: &mut Trail) -> Result<(), Stop> {
-        const CITATION: Citation = Citation::from_static("CTA Act s.86.11(3)");
-        if let Some(regime) = &self.facts.already_compensated_by {
-            trail.refused("not_compensated_yet", format!("compensation was received under {regime}"), CITATION);
-            return Err(Stop::no(ReasonCode::AlreadyCompensated, vec![CITATION]));
-        }
-        trail.taken("not_compensated_yet", "no other compensation is stated", CITATION);
-        Ok(())
+    /// Whether boarding was refused before the day: no denial at the gate, but a cancellation for this passenger.
+    fn is_announced_denial(&self) -> bool {
+        is_announced_denial(&self.facts.disruption)
     }
+}
+
+fn is_announced_denial(disruption: &Disruption) -> bool {
+    disruption.denial_ground == Some(DenialGround::AnnouncedInAdvance)
 }
 
 /// The legs of the ticket that the disrupted leg is on.
@@ -95,15 +103,18 @@ fn walk(
     let version = version::in_force(journey.day(), trail)?;
     *applied = Some(version);
     let amount = match journey.facts.disruption.kind {
-        DisruptionKind::DeniedBoarding
-            if journey.facts.disruption.denial_ground != Some(DenialGround::AnnouncedInAdvance) =>
-        {
-            denied_boarding::compensation(journey, version, trail)?
+        DisruptionKind::DeniedBoarding => {
+            denied_boarding::involuntary(journey, trail)?;
+            if journey.is_announced_denial() {
+                delay::compensation(journey, version, trail)?
+            } else {
+                denied_boarding::compensation(journey, version, trail)?
+            }
         }
         DisruptionKind::Downgrade => return Err(downgrade(trail)),
         _ => delay::compensation(journey, version, trail)?,
     };
-    lap_infant(journey, trail)?;
+    lap_infant(journey, trail);
     Ok(amount)
 }
 
@@ -115,16 +126,18 @@ fn downgrade(trail: &mut Trail) -> Stop {
         "a downgrade is neither a delay, a cancellation nor a denial of boarding",
         CITATION,
     );
-    trail.warn("the difference in fare is owed as a refund, apart from any compensation");
+    trail.warn(
+        "if the lower class came with a rebooking under s.17 or s.18, the difference in fare is owed as a refund",
+    );
     Stop::no(ReasonCode::KindNotCovered, vec![CITATION])
 }
 
-/// No text excludes a child on a lap and none includes it: a lawyer must look, unless facts are still missing.
-fn lap_infant(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
+/// No text excludes a child on a lap and none includes it: a lawyer must look.
+fn lap_infant(journey: &Journey<'_>, trail: &mut Trail) {
     const CITATION: Citation = Citation::from_static("APPR s.2(1)");
-    if journey.facts.passenger.under_two_without_seat != Some(true) || trail.asks() {
-        return Ok(());
+    if journey.facts.passenger.under_two_without_seat == Some(true) {
+        let finding = "a child under two without a seat: the text does not settle it";
+        trail.refused("passenger_with_a_seat", finding, CITATION);
+        trail.doubt(CITATION);
     }
-    trail.refused("passenger_with_a_seat", "a child under two without a seat: the text does not settle it", CITATION);
-    Err(Stop::legal_review(vec![CITATION]))
 }

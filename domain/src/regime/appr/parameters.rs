@@ -30,6 +30,7 @@ impl Section {
 pub(super) struct Parameters {
     pub(super) regime: String,
     currency: Currency,
+    pub(super) answer: Answer,
     #[serde(rename = "version")]
     pub(super) versions: Vec<Version>,
     #[serde(rename = "delay_table")]
@@ -111,8 +112,17 @@ pub(super) struct Refund {
 pub(super) struct Filing {
     pub(super) anniversary_years: i16,
     pub(super) citation: Section,
-    pub(super) answer_days: i64,
     pub(super) answer_citation: Section,
+}
+
+/// How long the carrier has to answer a claim, and where to go then.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Answer {
+    pub(super) days: i64,
+    /// For claims of every kind; s.19(4) says it once more of its own.
+    pub(super) claim_citation: Section,
+    pub(super) complaint_citation: Section,
 }
 
 /// s.20.
@@ -146,6 +156,13 @@ impl Sum {
     /// In the regulations' currency.
     pub(super) fn money(&self) -> Money {
         Money::from_minor(self.amount_minor, PARAMETERS.currency)
+    }
+}
+
+impl DelayTable {
+    /// The delay below which nothing is owed.
+    pub(super) fn shortest_minutes(&self) -> i64 {
+        self.bands.first().map_or(i64::MAX, |band| band.from_minutes)
     }
 }
 
@@ -192,9 +209,21 @@ pub(super) struct CauseRule {
     pub(super) treated_as: Option<CauseCode>,
     #[serde(default)]
     pub(super) presumed: bool,
+    #[serde(default)]
+    pub(super) rebuttable: bool,
     pub(super) citations: Vec<Section>,
     pub(super) confidence: Confidence,
     pub(super) question: Option<String>,
+    /// Set where the cause lies in an earlier flight.
+    pub(super) knock_on: Option<KnockOn>,
+}
+
+/// A cause in an earlier flight, ss.10(2) and 11(2).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KnockOn {
+    /// The category of the earlier flight's disruption, where the code tells it.
+    pub(super) earlier: Option<Category>,
 }
 
 impl Parameters {

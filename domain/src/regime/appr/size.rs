@@ -22,6 +22,7 @@ pub(super) fn counted(journey: &Journey<'_>, trail: &mut Trail) -> Option<Carrie
         return Some(lifted(carrier, trail));
     }
     if let Some(size) = facts.carrier_size {
+        contradicted(journey, size, year, trail);
         return Some(found(size, "as stated", trail));
     }
     let Some(carrier) = journey.disrupted.carrier() else {
@@ -38,11 +39,12 @@ fn by_reference(journey: &Journey<'_>, carrier: CarrierCode, year: i16, trail: &
     let evidence = reference::appr_size(carrier, year);
     // A regional operator under a large carrier's code owes the large amounts, whatever its own size.
     if evidence.is_none_or(|evidence| evidence.size == CarrierSize::Small)
-        && let Some(seller) = journey.disrupted.marketing_carrier
-        && reference::flies_for(carrier, seller)
-        && reference::appr_size(seller, year).is_some_and(|evidence| evidence.size == CarrierSize::Large)
+        && let Some(seller) = large_seller(journey, carrier, year)
     {
-        return Some(lifted(seller, trail));
+        if reference::flies_for(carrier, seller) {
+            return Some(lifted(seller, trail));
+        }
+        trail.warn(format!("sold by {seller}: if {carrier} flew on its behalf, the large sums are owed (APPR s.1(4))"));
     }
     let Some(evidence) = evidence else {
         ask(&format!("the size of {carrier} in {year} is not known"), trail);
@@ -52,6 +54,25 @@ fn by_reference(journey: &Journey<'_>, carrier: CarrierCode, year: i16, trail: &
         trail.warn(format!("the size of {carrier} in {year} is an estimate: {}", evidence.evidence));
     }
     Some(found(evidence.size, &format!("{carrier} in {year}, {}", evidence.evidence), trail))
+}
+
+/// Another carrier, a large one, under whose code the seat was sold.
+fn large_seller(journey: &Journey<'_>, carrier: CarrierCode, year: i16) -> Option<CarrierCode> {
+    let leg = journey.disrupted;
+    let seller = leg.marketing_carrier.or_else(|| leg.flight_number.map(|flight| flight.carrier()))?;
+    let large = reference::appr_size(seller, year).is_some_and(|evidence| evidence.size == CarrierSize::Large);
+    (seller != carrier && large).then_some(seller)
+}
+
+/// Says so if the reference knows another size than the stated one.
+fn contradicted(journey: &Journey<'_>, stated: CarrierSize, year: i16, trail: &mut Trail) {
+    let Some(carrier) = journey.disrupted.carrier() else { return };
+    let lifts = |seller: &CarrierCode| reference::flies_for(carrier, *seller);
+    let lifted = stated == CarrierSize::Large && large_seller(journey, carrier, year).as_ref().is_some_and(lifts);
+    if let Some(evidence) = reference::appr_size(carrier, year).filter(|known| known.size != stated && !lifted) {
+        let (stated, known) = (stated.as_str(), evidence.size.as_str());
+        trail.warn(format!("stated {stated}, but {carrier} was {known} in {year}: {}", evidence.evidence));
+    }
 }
 
 fn not_known_as_small(carrier: CarrierCode, year: i16, trail: &mut Trail) -> bool {

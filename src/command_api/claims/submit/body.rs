@@ -1,17 +1,19 @@
 //! The body of a submission: the words of an estimate, and the persons whom an estimate does not know.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use redress_domain::claim::chronology::{
+    departs_too_long_ago, is_after_today, is_filed_before_event, lies_after, takes_too_long,
+};
 use redress_domain::estimate::{
     PASSENGER_FACT_FIELDS, check_arrivals, passenger_facts_of, read_disruption, read_itinerary, read_legs,
     read_regime_code,
 };
 use redress_domain::fact::{Disruption, Itinerary, Leg, PassengerFacts};
 use redress_domain::intake::{Cursor, Faults, Object};
-use redress_domain::reference;
 use redress_domain::regime::CarrierSize;
-use redress_domain::value::{AirportCode, CarrierCode, LocalTime, Money};
+use redress_domain::value::{CarrierCode, Money};
 use secrecy::SecretString;
 use serde_json::Value;
 
@@ -19,8 +21,6 @@ use crate::command_api::personal::{booking_reference, email, name, payout_accoun
 use crate::problem::Problem;
 
 const PASSENGERS_MAX: usize = 9;
-/// No leg takes longer than this.
-const LEG_TIME_MAX: SignedDuration = SignedDuration::from_hours(48);
 
 const FIELDS: &[&str] = &[
     "passengers",
@@ -68,7 +68,8 @@ pub(super) fn read(body: &Value, received_at: Timestamp) -> Result<Submission, P
     faults.finish(submission).map_err(Problem::faulty_body)
 }
 
-fn submission(root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Submission> {
+/// Reads it from the root of the body, which must be there.
+pub(super) fn submission(root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Submission> {
     let object = root.object(FIELDS)?;
     let passengers = passengers(&object.require("passengers"));
     let contact = contact(&object.require("contact"));
@@ -79,6 +80,16 @@ fn submission(root: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Submissio
     let carrier_size = object.field("carrier_size").word(sizes.into_iter());
     let carried_for = object.field("carried_for").parsed();
     let filed_on = filed_on(&object.field("filed_on"), received_at);
+    if let (Some(filed_on), Some(itinerary), Some(disruption)) = (filed_on, &itinerary, &disruption) {
+        // A flight that has not left is a fault of its own.
+        let has_left = |leg: &Leg| !lies_after(leg.scheduled_departure, leg.origin, received_at);
+        if itinerary.legs.get(disruption.leg).is_some_and(has_left)
+            && is_filed_before_event(filed_on, itinerary, disruption)
+        {
+            let advice = "there is nothing to claim before the flight was due to leave";
+            object.field("filed_on").fault("before_the_event", advice);
+        }
+    }
     let already_compensated_by = read_regime_code(&object.field("already_compensated_by"));
     let payout_account = payout_account(object.field("payout_account"));
     let (email, phone) = contact?;
@@ -129,7 +140,7 @@ fn journey(object: &Object<'_, '_>, received_at: Timestamp) -> (Option<Itinerary
     if let Some(itinerary) = &itinerary {
         let legs = place.field("legs");
         for (index, leg) in itinerary.legs.iter().enumerate() {
-            check_happened(&legs.item(index), leg, received_at);
+            check_times(&legs.item(index), leg, received_at);
         }
         if let Some(disruption) = &disruption {
             check_arrivals(&place, itinerary, disruption);
@@ -144,13 +155,26 @@ fn replacement_legs(at: &Cursor<'_, '_>, received_at: Timestamp) -> Option<Vec<L
     }
     let legs = read_legs(at)?;
     for (index, leg) in legs.iter().enumerate() {
-        check_happened(&at.item(index), leg, received_at);
+        check_times(&at.item(index), leg, received_at);
     }
     Some(legs)
 }
 
-/// A claim is about something that happened: nothing of a leg lies after the moment at which the claim was received.
-fn check_happened(at: &Cursor<'_, '_>, leg: &Leg, received_at: Timestamp) {
+/// A claim is about a flight that there can have been, and about something that happened: nothing of a leg lies after the
+/// moment at which the claim was received.
+fn check_times(at: &Cursor<'_, '_>, leg: &Leg, received_at: Timestamp) {
+    if departs_too_long_ago(leg) {
+        at.field("scheduled_departure").fault("too_long_ago", "give the day of the flight, in this century");
+    }
+    let flights = [
+        ("scheduled_arrival", Some(leg.scheduled_departure), leg.scheduled_arrival),
+        ("actual_arrival", leg.actual_departure, leg.actual_arrival),
+    ];
+    for (name, departure, arrival) in flights {
+        if departure.zip(arrival).is_some_and(|(departure, arrival)| takes_too_long(leg, departure, arrival)) {
+            at.field(name).fault("leg_takes_too_long", "a leg takes at most 48 hours");
+        }
+    }
     let times = [
         ("scheduled_departure", Some(leg.scheduled_departure), leg.origin),
         ("actual_departure", leg.actual_departure, leg.origin),
@@ -161,23 +185,6 @@ fn check_happened(at: &Cursor<'_, '_>, leg: &Leg, received_at: Timestamp) {
             at.field(name).fault("in_the_future", "a claim is about something that has happened");
         }
     }
-    // A flight that was cancelled an hour ago may have been due tomorrow, but not next month.
-    let due_by = received_at.saturating_add(LEG_TIME_MAX).unwrap_or(received_at);
-    if leg.scheduled_arrival.is_some_and(|time| lies_after(time, leg.destination, due_by)) {
-        at.field("scheduled_arrival").fault("in_the_future", "give the arrival of a leg that has begun");
-    }
-}
-
-fn lies_after(time: LocalTime, airport: AirportCode, received_at: Timestamp) -> bool {
-    match reference::instant(time, airport) {
-        Some(instant) => instant > received_at,
-        None => is_after_today(time.date(), received_at),
-    }
-}
-
-/// With a day to spare for the time zones ahead of UTC.
-fn is_after_today(day: Date, received_at: Timestamp) -> bool {
-    today(received_at).tomorrow().is_ok_and(|latest| day > latest)
 }
 
 fn today(received_at: Timestamp) -> Date {

@@ -1,24 +1,30 @@
 //! `POST /v1/claims`: open a claim.
 
 mod body;
+mod examples;
 
 use axum::extract::State;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
-use redress_domain::claim::{ClaimCommand, Contact, SubmitClaim, SubmittedPassenger};
+use redress_domain::claim::{ClaimCommand, ClaimStatus, Contact, SubmitClaim, SubmittedPassenger};
+use redress_domain::fact::{Disruption, Itinerary, Leg, PassengerFacts};
 use redress_domain::value::{ClaimId, PassengerId, SealedValue, SubjectId};
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use body::{Passenger, Submission};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, reply};
+use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::contact_of;
 use crate::http::{Caller, ExactJsonBody, IdempotencyKeyHeader, RequestId};
+use crate::openapi::Operation;
 use crate::problem::Problem;
 use crate::vault::{BOOKING_REFERENCE, Part, Vault, VaultRows, names_as_sent};
 use crate::{clock, ids};
@@ -45,6 +51,52 @@ pub(crate) async fn handler(
         response.headers_mut().insert(LOCATION, location);
     }
     Ok(response)
+}
+
+/// What is answered beside what every command is answered.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Submission")]
+struct Answer {
+    /// Where the claim stands, in one word.
+    status: ClaimStatus,
+    /// In the order of the submission.
+    passengers: Vec<PassengerAnswer>,
+}
+
+/// A passenger of a submission, who stands in the claim by this id alone.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SubmittedPassenger")]
+struct PassengerAnswer {
+    passenger_id: PassengerId,
+}
+
+pub(crate) fn describe(operation: Operation) -> Operation {
+    let passenger_id = PassengerId::from_uuid(Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_000a));
+    let answer = Answer { status: ClaimStatus::Submitted, passengers: vec![PassengerAnswer { passenger_id }] };
+    operation
+        .named(
+            "submitClaim",
+            "Submit a claim",
+            "One booking's one direction, with everybody who travelled on it. Nothing in it may lie in the future. Names, contact, \
+             reference and account go into the vault: no event or read model holds them, and no reply but the copy of the submission.",
+        )
+        .body(|at| body::submission(&at.required(), Timestamp::UNIX_EPOCH), examples::examples())
+        .body_means::<Itinerary>("/itinerary")
+        .body_means::<Disruption>("/disruption")
+        .body_means::<Leg>("/replacement_legs/*")
+        .body_means::<PassengerFacts>("/passengers/*")
+        .field_means("/passengers/*/name", "As on the ticket.")
+        .field_means("/passengers/*/one_way_fare", "What the ticket cost one way.")
+        .field_means("/contact", "How to reach whoever claims.")
+        .field_means("/contact/phone", "5 to 15 digits, with a leading plus if there is one.")
+        .field_means("/booking_reference", "The airline's locator.")
+        .field_means("/replacement_legs", "The legs travelled in the end, if others than booked.")
+        .field_means("/carrier_size", "The size of the carrier under the APPR; absent: looked up by carrier and year.")
+        .field_means("/carried_for", "The large carrier on whose behalf a small one flew.")
+        .field_means("/filed_on", "The day the claim reached the carrier; absent: today, in UTC.")
+        .field_means("/already_compensated_by", "The regime that has already paid for this event.")
+        .field_means("/payout_account", "Where to pay; it can be given with the payout instead.")
+        .reply(recorded(StatusCode::CREATED, "The claim is open.", answer).with(LOCATION))
 }
 
 /// The command, with every personal value replaced by the reference under which the vault keeps it; the vault keeps the body
@@ -115,10 +167,6 @@ fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: &Passenger, name_
 }
 
 fn answer(passengers: &[SubmittedPassenger]) -> Map<String, Value> {
-    let passengers: Vec<_> =
-        passengers.iter().map(|passenger| json!({ "passenger_id": passenger.passenger_id })).collect();
-    Map::from_iter([
-        ("status".to_owned(), Value::from("submitted")),
-        ("passengers".to_owned(), Value::from(passengers)),
-    ])
+    let passengers = passengers.iter().map(|passenger| PassengerAnswer { passenger_id: passenger.passenger_id });
+    answered(&Answer { status: ClaimStatus::Submitted, passengers: passengers.collect() })
 }

@@ -8,7 +8,8 @@
 //! | denied boarding, missed connection | flew, without the passenger | of the last replacement leg, if there is one |
 //! | every other | flew | of the last replacement leg, else of the leg that ends the ticket |
 //!
-//! Where no arrival counts, the claim's own statement of the delay stands.
+//! The arrival that counts must be at the destination on the ticket, and the ticket's own time of arrival is believed only
+//! where the timetable bears it out. Where no arrival counts, the claim's own statement of the delay stands.
 
 mod arrival;
 mod evidence;
@@ -63,10 +64,8 @@ fn judge(submission: &ClaimSubmitted, evidence: &Evidence) -> Result<Option<Veri
     if submission.disruption.kind == DisruptionKind::Cancellation {
         must_be_cancelled(submission, evidence, disrupted)?;
     } else {
+        must_be_found(submission, evidence, disrupted)?;
         must_not_be_cancelled(evidence, disrupted)?;
-        if travelled.is_none() {
-            must_be_found(submission, evidence, disrupted)?;
-        }
     }
     travelled.map_or(Ok(None), |leg| verified_arrival(submission, evidence, leg))
 }

@@ -1,0 +1,195 @@
+//! What is owed beside the sum: relief on the tarmac (ss.8 and 9), information (s.13), care (ss.14 and 16), another way or a refund (ss.17 to 18.2), and
+//! money rather than a voucher (s.21). Which of it, the facts tell; where they do not, the condition is named.
+
+use std::borrow::Cow;
+
+use jiff::SignedDuration;
+
+use super::parameters::{Category, PARAMETERS, Version};
+use super::rights_parameters::{Event, RefundRole, RightRule, TimeRule, rights};
+use super::{Journey, arrival, category, size};
+use crate::fact::DisruptionKind;
+use crate::reference;
+use crate::regime::right::{Moment, Right, RightTime, Standing};
+use crate::regime::trail::Trail;
+use crate::regime::{Assessment, CarrierSize, Eligibility, ReasonCode};
+use crate::value::LocalTime;
+
+type Conditions = Vec<Cow<'static, str>>;
+
+/// The facts on which the rights turn.
+struct Case<'j> {
+    journey: &'j Journey<'j>,
+    version: &'static Version,
+    event: Event,
+    category: Option<Category>,
+    size: Option<CarrierSize>,
+    delay_minutes: Option<i64>,
+    owes_sum: bool,
+}
+
+/// The rights of a passenger whose case came to this assessment.
+pub(super) fn owed(journey: &Journey<'_>, version: &'static Version, assessment: &Assessment) -> Vec<Right> {
+    let Some(event) = event(journey, assessment.reason) else { return Vec::new() };
+    let case = Case {
+        journey,
+        version,
+        event,
+        category: category::counted(journey),
+        // What the look-up has to say it said on the way to the sum, if it mattered there.
+        size: size::counted(journey, &mut Trail::new()),
+        delay_minutes: arrival::delay(journey).map(|delay| delay.minutes),
+        owes_sum: assessment.eligible == Eligibility::Yes,
+    };
+    rights().iter().filter_map(|rule| case.right(rule)).collect()
+}
+
+/// What happened, as the rights name it. `None`: nothing that gives one.
+fn event(journey: &Journey<'_>, reason: ReasonCode) -> Option<Event> {
+    use DisruptionKind::{
+        Cancellation, Delay, DeniedBoarding, Diversion, Downgrade, EarlierDeparture, MissedConnection,
+    };
+    match (reason, journey.facts.disruption.kind) {
+        (ReasonCode::NotDenialOfBoarding | ReasonCode::KindNotCovered, _) | (_, Downgrade) => None,
+        (ReasonCode::Volunteer, _) => Some(Event::Volunteer),
+        (_, Cancellation) => Some(Event::Cancellation),
+        (_, DeniedBoarding) if journey.is_announced_denial() => Some(Event::Cancellation),
+        (_, DeniedBoarding) => Some(Event::DeniedBoarding),
+        (_, Delay | MissedConnection | Diversion | EarlierDeparture) => Some(Event::Delay),
+    }
+}
+
+impl Case<'_> {
+    fn right(&self, rule: &'static RightRule) -> Option<Right> {
+        if !self.is_covered(rule) {
+            return None;
+        }
+        let mut conditions = Vec::new();
+        self.by_category(rule, &mut conditions)?;
+        self.by_size(rule, &mut conditions)?;
+        self.by_delay(rule, &mut conditions)?;
+        self.by_notice(rule, &mut conditions)?;
+        self.by_wait(rule, &mut conditions)?;
+        self.by_refund(rule, &mut conditions)?;
+        conditions.extend(rule.condition.as_deref().map(Cow::Borrowed));
+        Some(Right {
+            right: rule.code.as_str().into(),
+            standing: if conditions.is_empty() { Standing::Owed } else { Standing::Conditional },
+            content: rule.content.as_str().into(),
+            conditions,
+            time: rule.time.as_ref().map(|time| self.time(time)),
+            citation: rule.citation.citation(),
+        })
+    }
+
+    /// Whether the right exists in this version for this event.
+    fn is_covered(&self, rule: &RightRule) -> bool {
+        let in_version = rule.versions.as_ref().is_none_or(|versions| versions.contains(&self.version.id));
+        let kept_back = rule.after_december_2019
+            && self.event != Event::DeniedBoarding
+            && PARAMETERS.delay_table(self.version).is_none();
+        in_version && !kept_back && rule.events.contains(&self.event) && (!rule.with_sum || self.owes_sum)
+    }
+
+    fn by_category(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
+        let Some(categories) = &rule.categories else { return Some(()) };
+        if let Some(category) = self.category {
+            return categories.contains(&category).then_some(());
+        }
+        conditions.push(Cow::Borrowed(if categories.contains(&Category::Outside) {
+            "the cause lay outside the carrier's control"
+        } else {
+            "the cause lay within the carrier's control"
+        }));
+        Some(())
+    }
+
+    fn by_size(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
+        match (rule.size, self.size) {
+            (Some(wanted), Some(known)) => (wanted == known).then_some(()),
+            (Some(wanted), None) => {
+                conditions.push(format!("the carrier is {}", wanted.as_str()).into());
+                Some(())
+            }
+            (None, _) => Some(()),
+        }
+    }
+
+    /// A threshold of delay is one for delayed flights alone.
+    fn by_delay(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
+        let Some(from) = rule.delay_from_minutes.filter(|_| self.event == Event::Delay) else { return Some(()) };
+        if self.delay_minutes.is_none() {
+            conditions.push(format!("the delay is one of {} hours or more", from / 60).into());
+        }
+        self.delay_minutes.is_none_or(|minutes| minutes >= from).then_some(())
+    }
+
+    /// Who was told a whole day before was not told within hours. A delay of which no notice is stated became known as
+    /// it happened.
+    fn by_notice(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
+        let Some(hours) = rule.told_within_hours else { return Some(()) };
+        match self.journey.facts.disruption.notice_days {
+            Some(1..) => return None,
+            None if self.event == Event::Delay => {}
+            Some(0) | None => {
+                conditions.push(format!("told less than {hours} hours before the departure on the ticket").into());
+            }
+        }
+        Some(())
+    }
+
+    fn by_wait(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
+        let Some(from) = rule.wait_from_minutes else { return Some(()) };
+        let waited = departure_delay_minutes(self.journey).filter(|_| self.event == Event::Delay);
+        if waited.is_none() {
+            conditions.push(format!("still waiting {} hours after the departure on the ticket", from / 60).into());
+        }
+        waited.is_none_or(|minutes| minutes >= from).then_some(())
+    }
+
+    fn by_refund(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
+        let refunded = self.journey.facts.disruption.refunded == Some(true);
+        match rule.refund {
+            Some(RefundRole::Ends) if refunded => return None,
+            Some(RefundRole::Is) if !refunded => {
+                conditions.push(Cow::Borrowed("the way offered does not suit the passenger"));
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn time(&self, rule: &TimeRule) -> RightTime {
+        let TimeRule { bound, hours, days, after } = *rule;
+        RightTime { bound, hours, days, after, at: self.at(rule) }
+    }
+
+    /// The time itself, where the facts tell from when it is counted.
+    fn at(&self, rule: &TimeRule) -> Option<LocalTime> {
+        match rule.after {
+            Moment::DepartureOnTicket => hours_after_departure(self.journey, rule.hours?),
+            Moment::RequestReceived => {
+                let days = SignedDuration::from_hours(rule.days?.checked_mul(24)?);
+                self.journey.facts.filed_on?.checked_add(days).ok().map(LocalTime::Day)
+            }
+            Moment::DoorsClosedOrLanding | Moment::EndOfEvent | Moment::DenialOfBoarding | Moment::RefundOwed => None,
+        }
+    }
+}
+
+/// How much later than on the ticket the disrupted flight left.
+fn departure_delay_minutes(journey: &Journey<'_>) -> Option<i64> {
+    let leg = journey.disrupted;
+    let scheduled = reference::instant(leg.scheduled_departure, leg.origin)?;
+    let actual = reference::instant(leg.actual_departure?, leg.origin)?;
+    Some(actual.duration_since(scheduled).as_mins())
+}
+
+/// So many hours after the departure on the ticket, by the clock of its airport.
+fn hours_after_departure(journey: &Journey<'_>, hours: i64) -> Option<LocalTime> {
+    let leg = journey.disrupted;
+    let departure = reference::instant(leg.scheduled_departure, leg.origin)?;
+    let then = departure.checked_add(SignedDuration::from_hours(hours)).ok()?;
+    let zone = reference::airport(leg.origin)?.time_zone.clone();
+    Some(LocalTime::Minute(then.to_zoned(zone).datetime()))
+}
