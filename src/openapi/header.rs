@@ -6,10 +6,22 @@ use serde_json::{Map, Value, json};
 
 use crate::http::headers::{CONTENT_DIGEST, IDEMPOTENT_REPLAYED, REDRESS_ERASED, REDRESS_POSITION, REDRESS_REQUEST_ID};
 
-/// The table, as `components.headers`: every header with its name as it is written, and whether it is always there.
+/// A header: its name as it is written, whether it is always there, what it means, its form and an example.
+type Row = (&'static str, bool, &'static str, Value, Value);
+
+/// The table, as `components.headers`.
 pub(super) fn table() -> Map<String, Value> {
-    let number = || json!({ "type": "integer", "minimum": 1 });
-    let headers = [
+    let headers = standard().into_iter().chain(ours());
+    let headers = headers.map(|(name, required, description, schema, example)| {
+        let header = json!({ "description": description, "required": required, "schema": schema, "example": example });
+        (name.to_owned(), header)
+    });
+    headers.collect()
+}
+
+/// Those of the standards.
+fn standard() -> Vec<Row> {
+    vec![
         (
             "Content-Digest",
             true,
@@ -33,13 +45,6 @@ pub(super) fn table() -> Map<String, Value> {
             json!("\"3\""),
         ),
         (
-            "Idempotent-Replayed",
-            false,
-            "`true` where the answer was given before to the same `Idempotency-Key`.",
-            json!({ "type": "string", "const": "true" }),
-            json!("true"),
-        ),
-        (
             "Link",
             false,
             "`rel=\"next\"`: where the list goes on (RFC 8288); absent on the last page.",
@@ -52,6 +57,34 @@ pub(super) fn table() -> Map<String, Value> {
             "The address of the new claim in the query API.",
             json!({ "type": "string", "format": "uri-reference" }),
             json!("/v1/claims/0198c0de-0000-7000-8000-000000000001"),
+        ),
+        ("Retry-After", true, "Seconds after which a repeat makes sense.", number(), json!(1)),
+        (
+            "Vary",
+            true,
+            "What else the answer depends on.",
+            json!({ "type": "string", "const": "accept-language" }),
+            json!("accept-language"),
+        ),
+        (
+            "WWW-Authenticate",
+            true,
+            "How to say who sends the request.",
+            json!({ "type": "string" }),
+            json!("Redress-Principal realm=\"development\""),
+        ),
+    ]
+}
+
+/// Those that are ours.
+fn ours() -> Vec<Row> {
+    vec![
+        (
+            "Idempotent-Replayed",
+            false,
+            "`true` where the answer was given before to the same `Idempotency-Key`.",
+            json!({ "type": "string", "const": "true" }),
+            json!("true"),
         ),
         (
             "Redress-Erased",
@@ -74,27 +107,12 @@ pub(super) fn table() -> Map<String, Value> {
             json!({ "type": "string", "format": "uuid" }),
             json!("0198c0de-0000-7000-8000-0000000000aa"),
         ),
-        ("Retry-After", true, "Seconds after which a repeat makes sense.", number(), json!(1)),
-        (
-            "Vary",
-            true,
-            "What else the answer depends on.",
-            json!({ "type": "string", "const": "accept-language" }),
-            json!("accept-language"),
-        ),
-        (
-            "WWW-Authenticate",
-            true,
-            "How to say who sends the request.",
-            json!({ "type": "string" }),
-            json!("Redress-Principal realm=\"development\""),
-        ),
-    ];
-    let headers = headers.into_iter().map(|(name, required, description, schema, example)| {
-        let header = json!({ "description": description, "required": required, "schema": schema, "example": example });
-        (name.to_owned(), header)
-    });
-    headers.collect()
+    ]
+}
+
+/// A number that counts something.
+fn number() -> Value {
+    json!({ "type": "integer", "minimum": 1 })
 }
 
 /// `headers` of a Response Object, each by its place in the table.

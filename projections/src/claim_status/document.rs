@@ -26,11 +26,12 @@ pub struct ClaimDocument {
     pub version: i64,
     /// Where it stands, in one word.
     pub status: ClaimStatus,
-    /// Where it stands, in one sentence. Stored beside the rest, because its words are made when it is read.
+    /// Where it stands, in one sentence.
+    // Stored beside the rest, as the next step is, because words are made when they are read.
     #[serde(skip)]
     #[schemars(!skip, with = "String")]
     pub summary: Message,
-    /// What happens next, who does it and by when; `None` where nothing does. Stored beside the rest.
+    /// What happens next, who does it and by when; null where nothing does.
     #[serde(skip)]
     #[schemars(!skip, with = "Option<NextStepInWords>")]
     pub next_step: Option<NextStep>,

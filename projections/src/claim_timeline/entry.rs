@@ -15,7 +15,8 @@ pub struct TimelineEntry {
     pub version: i64,
     /// The event's type in snake case: a code that does not change.
     pub code: String,
-    /// What happened, in one sentence, which is made when it is read: stored beside the rest.
+    /// What happened, in one sentence.
+    // Stored beside the rest, because its words are made when they are read.
     #[serde(skip)]
     #[schemars(!skip, rename = "text", with = "String")]
     pub message: Message,

@@ -58,6 +58,17 @@ fn about(claim: &Submitted, example: &Value) -> Value {
     serde_json::from_str(&text.replace("0198c0de-0000-7000-8000-000000000001", &claim.claim_id)).expect("JSON")
 }
 
+/// The example of a parameter, as it stands in an address.
+fn pair(parameter: &Value) -> String {
+    let example = parameter["example"].to_string();
+    format!("{}={}", parameter["name"].as_str().expect("a name"), example.trim_matches('"'))
+}
+
+/// Whether its reply goes on for as long as somebody listens.
+fn is_stream(operation: &Value) -> bool {
+    operation["responses"]["200"]["content"]["text/event-stream"].is_object()
+}
+
 #[tokio::test]
 async fn every_example_of_a_request_is_answered_with_success() {
     let server = TestServer::start().await;
@@ -79,6 +90,12 @@ async fn every_example_of_a_request_is_answered_with_success() {
             } else {
                 "support:sam"
             };
+            let required = operation["parameters"].as_array().into_iter().flatten();
+            let required = required.filter(|known| known["in"] == "query" && known["required"] == json!(true));
+            let query: Vec<_> = required.map(pair).collect();
+            if !query.is_empty() {
+                address = format!("{address}?{}", query.join("&"));
+            }
             let mut ask = server.request(method, format!("{server_url}{address}")).by(principal);
             if parameter("header", "Idempotency-Key").is_some() {
                 ask = ask.key(&new_v7().to_string());
@@ -88,6 +105,10 @@ async fn every_example_of_a_request_is_answered_with_success() {
             }
             if parameter("header", "Redress-Min-Position").is_some() {
                 ask = ask.header("redress-min-position", &claim.position.to_string());
+            }
+            if is_stream(operation) {
+                assert!(ask.open().await.status().is_success(), "{path} {name}");
+                continue;
             }
             let reply = match body {
                 Some(body) => ask.json(&about(&claim, body)).await,
@@ -103,19 +124,17 @@ async fn every_example_of_a_query_parameter_is_understood() {
     let server = TestServer::start().await;
     for (path, _, operation) in operations() {
         let parameters = operation["parameters"].as_array().into_iter().flatten();
-        let parameters: Vec<_> = parameters.filter(|parameter| parameter["in"] == "query").collect();
+        // A cursor belongs to the list and to the server that gave it out.
+        let parameters = parameters.filter(|parameter| parameter["in"] == "query" && parameter["name"] != "cursor");
+        let parameters: Vec<_> = parameters.collect();
         if parameters.is_empty() {
             continue;
         }
         let claim = server.calculated().await;
-        let pairs = parameters.iter().map(|parameter| {
-            let example = &parameter["example"];
-            format!("{}={}", parameter["name"].as_str().expect("a name"), example.to_string().trim_matches('"'))
-        });
-        let query = pairs.collect::<Vec<_>>().join("&");
-        let address = format!("{}?{query}", path.replace("{claim_id}", &claim.claim_id));
-        let reply = server.get(&address).by("support:sam").send().await;
-        assert_eq!(reply.status.as_u16(), 200, "{address}: {}", reply.text);
+        let query: Vec<_> = parameters.into_iter().map(pair).collect();
+        let address = format!("{}?{}", path.replace("{claim_id}", &claim.claim_id), query.join("&"));
+        let known = server.get(&address).by("support:sam").open().await;
+        assert_eq!(known.status().as_u16(), 200, "{address}");
         let unknown = server.get(&format!("{address}&colour=red")).by("support:sam").send().await;
         assert_eq!(unknown.faults(), ["query /colour unknown_parameter"], "{address}");
     }
