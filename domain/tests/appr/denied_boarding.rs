@@ -30,6 +30,26 @@ fn who_gave_up_the_seat_or_could_not_board_by_own_doing_was_not_denied_boarding(
 }
 
 #[test]
+fn what_nobody_says_of_a_denial_is_presumed_in_so_many_words() {
+    let kind = || ("disruption.kind", json!("denied_boarding"));
+    let presumed = |changes: &[(&str, Value)], what: &str| {
+        let assessment = answer(changes);
+        assert_eq!(dollars(&assessment), Some(900));
+        assessment.presumptions.iter().any(|presumption| presumption.presumed.contains(what))
+    };
+    let stated = [
+        kind(),
+        ("disruption.cause", json!("OVERBOOKING")),
+        ("disruption.volunteered", json!(false)),
+        ("disruption.denial_ground", json!("overbooking")),
+    ];
+    for what in ["did not give up the seat", "seats were short"] {
+        assert!(presumed(&[kind(), ("disruption.cause", json!("OVERBOOKING"))], what), "{what}");
+        assert!(!presumed(&stated, what), "{what}");
+    }
+}
+
+#[test]
 fn a_refusal_announced_before_the_day_is_judged_as_a_cancellation() {
     let announced = ("disruption.denial_ground", json!("announced_in_advance"));
     let told = ("disruption.notice_days", json!(5));
@@ -67,7 +87,8 @@ fn who_declined_the_flight_offered_after_a_denial_is_counted_by_its_expected_arr
 fn a_carrier_that_oversold_the_flight_needs_no_other_cause() {
     let kind = ("disruption.kind", json!("denied_boarding"));
     let ground = ("disruption.denial_ground", json!("overbooking"));
-    let assessment = answer(&[kind, ground, ("disruption.cause", Value::Null)]);
+    let forced = ("disruption.volunteered", json!(false));
+    let assessment = answer(&[kind, ground, forced, ("disruption.cause", Value::Null)]);
     assert_eq!((dollars(&assessment), cites(&assessment, "APPR s.12(4)")), (Some(900), true));
     assert!(assessment.presumptions.is_empty());
 }

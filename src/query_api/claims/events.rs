@@ -60,7 +60,8 @@ struct StoredEvent {
     /// The stored text, byte for byte: the hash covers it.
     #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
     payload: Box<RawValue>,
-    /// The stored text, byte for byte: the hash covers it.
+    /// The stored text, byte for byte: the hash covers it. Empty, or with the `traceparent` of the request.
+    #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
     metadata: Box<RawValue>,
 }
 

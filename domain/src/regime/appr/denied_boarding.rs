@@ -29,7 +29,12 @@ pub(super) fn involuntary(journey: &Journey<'_>, trail: &mut Trail) -> Result<()
         trail.refused("involuntary", "the passenger gave up the seat for a benefit", VOLUNTEER);
         return Err(Stop::no(ReasonCode::Volunteer, vec![VOLUNTEER]));
     }
-    trail.taken("involuntary", "the passenger did not offer the seat", VOLUNTEER);
+    if journey.facts.disruption.volunteered.is_none() {
+        trail.presume("the passenger did not give up the seat for a benefit: nobody says so", VOLUNTEER);
+        trail.taken("involuntary", "nobody says that the passenger gave up the seat", VOLUNTEER);
+    } else {
+        trail.taken("involuntary", "the passenger did not offer the seat", VOLUNTEER);
+    }
     Ok(())
 }
 
@@ -68,6 +73,9 @@ fn is_denial(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     if trail.asks() {
         trail.refused(TEST, "whether the passenger was entitled to board is not known", DEFINITION);
     } else {
+        if facts.disruption.denial_ground.is_none() {
+            trail.presume("seats were short: no other ground of the refusal is given", DEFINITION);
+        }
         trail.taken(TEST, "with a reservation, there in time, and refused a seat", DEFINITION);
     }
     Ok(())
