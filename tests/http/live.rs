@@ -32,7 +32,9 @@ impl Live {
                 let field = |name: &str| message.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
                 let Some(id) = field("id: ") else { continue };
                 assert_eq!(field("event: ").as_deref(), Some("timeline"));
-                return Some((id.parse().expect("a version"), field("data: ").expect("data")));
+                let data = field("data: ").expect("data");
+                crate::openapi::check_event("TimelineEntry", &data);
+                return Some((id.parse().expect("a version"), data));
             }
             let chunk =
                 timeout(PATIENCE, self.response.chunk()).await.expect("something in time").expect("a whole stream");

@@ -4,7 +4,7 @@ mod conformance;
 mod examples;
 mod page;
 
-pub(crate) use conformance::check;
+pub(crate) use conformance::{check, check_event};
 
 use redress::openapi::{document, text};
 use serde_json::Value;
