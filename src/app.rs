@@ -53,26 +53,18 @@ pub struct App {
     appended: Arc<Notify>,
     /// Where the bytes of evidence lie.
     content: Arc<dyn ContentStore>,
-    /// What the query API opens personal values with.
-    reading_vault: Option<Arc<Vault>>,
 }
 
 impl App {
     /// Nothing runs yet. Every part that is begun ends with `lifecycle`.
     pub fn new(database: Database, lifecycle: Lifecycle) -> Self {
-        Self { database, lifecycle, appended: Arc::new(Notify::new()), content: Arc::new(Nowhere), reading_vault: None }
+        Self { database, lifecycle, appended: Arc::new(Notify::new()), content: Arc::new(Nowhere) }
     }
 
     /// The same, with a place for the bytes of evidence.
     #[must_use]
     pub fn with_content(self, content: Arc<dyn ContentStore>) -> Self {
         Self { content, ..self }
-    }
-
-    /// The same, with a vault that the query API opens for those who may see what is in it.
-    #[must_use]
-    pub fn with_reading_vault(self, vault: Option<Arc<Vault>>) -> Self {
-        Self { reading_vault: vault, ..self }
     }
 
     /// What carries out commands, in a role that may append. One a process: its appender writes whole batches.
@@ -100,9 +92,10 @@ impl App {
     }
 
     /// Serves the query API.
-    pub async fn serve_queries(&self, listener: TcpListener) -> Result<(), AppError> {
+    pub async fn serve_queries(&self, listener: TcpListener, vault: Arc<Vault>) -> Result<(), AppError> {
         let pool = self.database.pool(DatabaseRole::Query, QUERY_CONNECTIONS).await?;
-        let api = QueryApi::new(pool.clone(), Arc::clone(&self.content), self.reading_vault.clone());
+        let (stopping, parts) = (self.lifecycle.stopping().clone(), self.lifecycle.parts());
+        let api = QueryApi::start(pool.clone(), vault, Arc::clone(&self.content), stopping, parts);
         let routes = query_api::router(api, &authenticator_of(listener.local_addr().map_err(AppError::Listener)?));
         self.serve("query API", listener, routes.merge(self.operations(pool)));
         Ok(())

@@ -29,6 +29,7 @@ const MATRIX: [(&str, Rights); 5] = [
             ("public.idempotency_keys", "select insert"),
             ("public.subject_keys", "insert"),
             ("public.vault_entries", "insert"),
+            ("public.vault_lookups", "insert"),
         ],
     ),
     (
@@ -64,6 +65,7 @@ const MATRIX: [(&str, Rights); 5] = [
             ("public.settled_events", "select"),
             ("public.subject_keys", "select"),
             ("public.vault_entries", "select"),
+            ("public.vault_lookups", "select"),
             ("public.subscriptions", "select"),
             ("public.parked_claims", "select"),
             ("read_model.claim_status", "select"),

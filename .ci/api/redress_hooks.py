@@ -22,5 +22,5 @@ def before_call(context, case, kwargs):
     # Most questions are about a claim that exists, and most commands about a version that it had.
     if UUID.fullmatch(str(path.get("claim_id", ""))) and DRAW.random() < 0.8:
         path["claim_id"] = DRAW.choice(CLAIMS)
-        if re.fullmatch('"[1-9][0-9]*"', headers.get("If-Match", "")):
+        if re.fullmatch('"[1-9][0-9]*(-fr)?"', headers.get("If-Match", "")):
             headers["If-Match"] = DRAW.choice(['"3"', '"3"', '"4"'])

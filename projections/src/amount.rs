@@ -52,16 +52,6 @@ pub(crate) fn sums(amounts: impl IntoIterator<Item = Money>) -> Result<Vec<Amoun
     Ok(sums.into_iter().map(Amount).collect())
 }
 
-/// The sums as a person reads them: `CAD 700.00 and EUR 250.00`; empty for none.
-pub(crate) fn in_words(sums: &[Amount]) -> String {
-    sums.iter().map(|Amount(sum)| spoken(*sum)).collect::<Vec<_>>().join(" and ")
-}
-
-/// An amount as a sentence says it: `CAD 700.00`.
-pub(crate) fn spoken(money: Money) -> String {
-    format!("{} {}", money.currency, money.decimal())
-}
-
 #[cfg(test)]
 mod tests {
     use redress_domain::value::Currency;
@@ -84,6 +74,5 @@ mod tests {
         let eur = Money::from_minor(25_000, Currency::Eur);
         let sums = sums([eur, cad(100), cad(0), cad(1), Money::zero(Currency::Gbp)]).expect("small sums");
         assert_eq!(sums, [Amount(cad(101)), Amount(eur)]);
-        assert_eq!(in_words(&sums), "CAD 1.01 and EUR 250.00");
     }
 }

@@ -111,6 +111,15 @@ impl Feed {
     }
 }
 
+/// The claims that have events behind one position and up to another, each once.
+pub async fn claims_between(executor: impl PgExecutor<'_>, after: i64, to: i64) -> sqlx::Result<Vec<String>> {
+    let claims = sqlx::query_scalar(
+        "SELECT DISTINCT aggregate_id FROM settled_events \
+          WHERE position > $1 AND position <= $2 AND aggregate_type = 'claim'",
+    );
+    claims.bind(after).bind(to).fetch_all(executor).await
+}
+
 /// One claim's events from one position to another, both included, in order.
 pub async fn of_claim(
     executor: impl PgExecutor<'_>,

@@ -14,6 +14,7 @@
 //! | [`supervisor`] | all of them, for as long as the program lives |
 //! | [`rebuild`] | a read model made anew beside the old one, and swapped |
 //! | [`wait`] | has a reader's own write arrived? |
+//! | [`messages`] | the sentences that a person reads, in every language |
 //!
 //! The read models are [`claim_status`], [`claim_timeline`] and [`work_queue`].
 
@@ -31,6 +32,7 @@ mod generation;
 mod golden;
 pub mod lag;
 pub mod lease;
+pub mod messages;
 pub mod parked;
 pub mod projector;
 pub mod rebuild;
@@ -46,6 +48,7 @@ pub use actor::ActorRole;
 pub use amount::Amount;
 pub use error::{FoldError, ProjectionError};
 pub use feed::{Feed, SettledEvent};
+pub use messages::{Language, Message};
 pub use projector::{Projection, Projector};
 
 /// Every projection of the program.

@@ -36,6 +36,14 @@ pub async fn serving(pool: &PgPool, name: &'static str) -> Result<Checkpoint, Pr
     Ok(Checkpoint { subscription: Subscription { name, generation }, position })
 }
 
+/// Up to where the serving generation of `name` has applied the log; 0 where none serves.
+pub async fn applied(executor: impl PgExecutor<'_>, name: &str) -> sqlx::Result<i64> {
+    let position = sqlx::query_scalar(
+        "SELECT position FROM read_model.serving_generations JOIN subscriptions USING (name, generation) WHERE name = $1",
+    );
+    Ok(position.bind(name).fetch_optional(executor).await?.unwrap_or(0))
+}
+
 impl Subscription {
     /// Begins this subscription before the first event, if it has not begun.
     pub async fn begin(self, executor: impl PgExecutor<'_>) -> sqlx::Result<()> {

@@ -87,7 +87,10 @@ const INSERT_UNITS_AND_VAULT_ROWS: &str = insert_stored_units!(
 ), entries AS (
      INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
      SELECT * FROM UNNEST($27::uuid[], $28::uuid[], $29::uuid[], $30::text[], $31::uuid[], $32::bytea[])
-      WHERE (SELECT insert FROM may)"
+      WHERE (SELECT insert FROM may)
+), lookups AS (
+     INSERT INTO vault_lookups (keyed_hash, claim_id)
+     SELECT * FROM UNNEST($33::bytea[], $34::uuid[]) WHERE (SELECT insert FROM may)"
 );
 
 /// Begins a transaction that holds the order lock and returns the time that its events are recorded at.
@@ -179,7 +182,8 @@ pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys:
     let (events, answers) = (&plan.events, &plan.answers);
     let subject_keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
     let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
-    let has_vault_rows = !subject_keys.is_empty() || !entries.is_empty();
+    let lookups: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.lookups).collect();
+    let has_vault_rows = !subject_keys.is_empty() || !entries.is_empty() || !lookups.is_empty();
     let mut insert = query(if has_vault_rows { INSERT_UNITS_AND_VAULT_ROWS } else { INSERT_UNITS })
         .bind(keys == Keys::Read)
         .bind(column(answers, |row| row.record.key.principal.as_str()))
@@ -214,7 +218,9 @@ pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys:
             .bind(column(&entries, |row| row.claim_id.as_uuid()))
             .bind(column(&entries, |row| row.field))
             .bind(column(&entries, |row| row.key_id))
-            .bind(column(&entries, |row| row.sealed.as_slice()));
+            .bind(column(&entries, |row| row.sealed.as_slice()))
+            .bind(column(&lookups, |row| row.keyed_hash.as_slice()))
+            .bind(column(&lookups, |row| row.claim_id.as_uuid()));
     }
     let rows = insert.fetch_all(connection).await?;
     if keys == Keys::TakenForNew && rows.is_empty() {

@@ -19,3 +19,9 @@ pub const REDRESS_FILE_NAME: HeaderName = HeaderName::from_static("redress-file-
 
 /// `true` on an answer that was given before.
 pub const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+
+/// `true` on the copy of a submission in which a person who was erased is left out.
+pub const REDRESS_ERASED: HeaderName = HeaderName::from_static("redress-erased");
+
+/// The hash of a body (RFC 9530).
+pub const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");

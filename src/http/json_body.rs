@@ -18,6 +18,15 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024;
 #[derive(Debug, Clone)]
 pub struct JsonBody(pub Value);
 
+/// The same, with the text as it was sent.
+#[derive(Debug, Clone)]
+pub struct ExactJsonBody {
+    /// The value.
+    pub value: Value,
+    /// The text that it was read from.
+    pub text: String,
+}
+
 /// The body of a request that needs none: an absent body is an empty object.
 #[derive(Debug, Clone)]
 pub struct OptionalJsonBody(pub Value);
@@ -26,11 +35,18 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        refuse_encoded(request.headers())?;
-        if !is_json(request.headers()) {
-            return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
-        }
-        strict_json::read(&bytes_of(request, state).await?).map(Self)
+        strict_json::read(&json_of(request, state).await?).map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for ExactJsonBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let bytes = json_of(request, state).await?;
+        let value = strict_json::read(&bytes)?;
+        let text = String::from_utf8(bytes.into()).map_err(|_| Problem::new(ProblemCode::BodyNotJson))?;
+        Ok(Self { value, text })
     }
 }
 
@@ -66,10 +82,25 @@ impl DescribesRequest for JsonBody {
     }
 }
 
+impl DescribesRequest for ExactJsonBody {
+    fn describe(operation: Operation) -> Operation {
+        JsonBody::describe(operation)
+    }
+}
+
 impl DescribesRequest for OptionalJsonBody {
     fn describe(operation: Operation) -> Operation {
         operation.refused_for(REFUSALS)
     }
+}
+
+/// A body that must be there, and declared as JSON.
+async fn json_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+    refuse_encoded(request.headers())?;
+    if !is_json(request.headers()) {
+        return Err(Problem::new(ProblemCode::MediaTypeUnsupported));
+    }
+    bytes_of(request, state).await
 }
 
 async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {

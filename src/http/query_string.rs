@@ -48,6 +48,24 @@ impl QueryString {
         }
     }
 
+    /// The same of a parameter that must be there.
+    pub fn require<T>(&mut self, name: &str, expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        if self.parameters.iter().all(|(parameter, _)| parameter != name) {
+            self.fault(name, "missing_parameter", format!("expected: {expected}"));
+        }
+        self.take(name, expected, read)
+    }
+
+    /// A rule that a parameter breaks together with others.
+    pub fn fault(&mut self, name: &str, code: &str, message: impl Into<String>) {
+        self.faults.push(ProblemFault::query(name, code, message));
+    }
+
+    /// Whether everything that was taken so far could be read.
+    pub fn is_faultless(&self) -> bool {
+        self.faults.is_empty()
+    }
+
     /// Every fault at once, unknown parameters among them.
     pub fn finish(self) -> Result<(), Problem> {
         let unknown = self.parameters.into_iter();

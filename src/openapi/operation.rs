@@ -87,6 +87,12 @@ impl Operation {
         self.parameter("query", name, false, description, schema, example.into())
     }
 
+    /// A parameter of the query string without which the request is refused.
+    #[must_use]
+    pub fn required_query(self, name: &str, description: &str, schema: Value, example: impl Into<Value>) -> Self {
+        self.parameter("query", name, true, description, schema, example.into())
+    }
+
     /// A parameter of the path.
     #[must_use]
     pub fn path(self, name: &str, description: &str, schema: Value, example: impl Into<Value>) -> Self {

@@ -1,5 +1,6 @@
 //! An answer to what was asked: what it means, its headers and its body.
 
+use axum::http::header::{CONTENT_LANGUAGE, VARY};
 use axum::http::{HeaderName, StatusCode};
 use schemars::generate::SchemaGenerator;
 use schemars::{JsonSchema, Schema};
@@ -57,6 +58,12 @@ impl Reply {
     pub fn with(mut self, name: HeaderName) -> Self {
         self.headers.push(name);
         self
+    }
+
+    /// The sentences of the answer are in the language that the caller likes best.
+    #[must_use]
+    pub fn in_words(self) -> Self {
+        self.with(CONTENT_LANGUAGE).with(VARY)
     }
 
     pub(super) const fn status(&self) -> StatusCode {

@@ -29,9 +29,11 @@ pub enum Action {
     AddNote,
     /// `POST /v1/claims/{claim_id}/evidence`.
     AttachEvidence,
-    /// `GET /v1/claims`, `/v1/claims/{claim_id}`, its timeline, its notes, its evidence and what its carrier
-    /// said.
+    /// `GET /v1/claims`, `/v1/claims/{claim_id}`, its timeline, its live stream, its notes, its evidence
+    /// and what its carrier said.
     ReadClaims,
+    /// `GET /v1/claims/{claim_id}/submission`: everything that was sent, in clear.
+    ReadSubmission,
     /// `GET /v1/claims/{claim_id}/events`.
     ReadEvents,
     /// `GET /v1/work-queue`.
@@ -55,6 +57,7 @@ pub const fn reach(role: Role, action: Action) -> Reach {
         (
             Action::SubmitClaim
             | Action::ReadClaims
+            | Action::ReadSubmission
             | Action::AmendClaim
             | Action::WithdrawClaim
             | Action::RecordCarrierReason
@@ -75,6 +78,7 @@ pub const fn reach(role: Role, action: Action) -> Reach {
             | Action::AddNote
             | Action::AttachEvidence
             | Action::ReadClaims
+            | Action::ReadSubmission
             | Action::ReadEvents
             | Action::ReadWorkQueue,
             Role::Support,

@@ -53,11 +53,13 @@ codes! {
     IfMatchMalformed = "if_match_malformed", BAD_REQUEST, "The If-Match header is malformed", "Send one strong entity tag as the claim's ETag gave it, for example \"3\".";
     ClaimVersionConflict = "claim_version_conflict", PRECONDITION_FAILED, "The claim has moved on", "Read the claim again, decide anew and send its current ETag as If-Match.";
     MinPositionMalformed = "min_position_malformed", BAD_REQUEST, "The Redress-Min-Position header is malformed", "Send the number that a command answered as Redress-Position.";
+    LastEventIdMalformed = "last_event_id_malformed", BAD_REQUEST, "The Last-Event-ID header is malformed", "Send the id of the last event that arrived, or none.";
     // Who asks, and whether they may.
     Unauthenticated = "unauthenticated", UNAUTHORIZED, "The request does not say who sends it", "Authenticate as the WWW-Authenticate header says.";
     Forbidden = "forbidden", FORBIDDEN, "This principal may not do this", "Ask somebody whose role may.";
     // What the claim refuses: nothing was recorded.
     ClaimNotFound = "claim_not_found", NOT_FOUND, "No such claim", "Check the id; a claim that was submitted a moment ago can be awaited with Redress-Min-Position.";
+    SubmissionNotKept = "submission_not_kept", GONE, "The submission is not kept any more", "Read the claim: whoever submitted it was erased, or it is older than the keeping of copies.";
     ClaimAlreadySubmitted = "claim_already_submitted", CONFLICT, "The claim was submitted before", "Read the claim.";
     FlightAlreadyVerified = "flight_already_verified", CONFLICT, "The flight is verified already", "Read the claim.";
     FlightNotVerified = "flight_not_verified", CONFLICT, "The flight is not verified", "Wait until the flight is verified.";
@@ -99,6 +101,7 @@ codes! {
     VaultUnavailable = "vault_unavailable", SERVICE_UNAVAILABLE, "The vault cannot be opened here", "Ask again after Retry-After; if it stays, whoever runs the server has named no master key, or another one.";
     // The program itself.
     ViewNotCaughtUp = "view_not_caught_up", SERVICE_UNAVAILABLE, "The view has not reached the asked position", "Ask again after Retry-After.";
+    LiveStreamsTaken = "live_streams_taken", SERVICE_UNAVAILABLE, "As many live streams are open as may be", "Close a stream that is not looked at, or ask again after Retry-After.";
     Overloaded = "overloaded", SERVICE_UNAVAILABLE, "The server has more to do than it takes on at once", "Send the same request with the same Idempotency-Key after Retry-After.";
     StoreUnavailable = "store_unavailable", SERVICE_UNAVAILABLE, "The store cannot be reached", "Send the same request with the same Idempotency-Key after Retry-After.";
     RequestTimedOut = "request_timed_out", SERVICE_UNAVAILABLE, "The request took too long", "Send the same request with the same Idempotency-Key after Retry-After: if it was recorded, the answer is replayed.";
@@ -114,6 +117,10 @@ impl ProblemCode {
 
     /// Seconds after which a repeat makes sense; `None` where waiting alone mends nothing.
     pub fn retry_after_seconds(self) -> Option<u64> {
-        (self.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(1)
+        match self {
+            // Streams stay open for long.
+            Self::LiveStreamsTaken => Some(10),
+            _ => (self.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(1),
+        }
     }
 }

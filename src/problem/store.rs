@@ -2,6 +2,7 @@
 
 use super::{Problem, ProblemCode};
 use crate::event_store::DatabaseFault;
+use crate::vault::VaultError;
 
 impl From<DatabaseFault> for Problem {
     fn from(fault: DatabaseFault) -> Self {
@@ -14,5 +15,15 @@ impl From<sqlx::Error> for Problem {
     /// What PostgreSQL says can quote rows: only what kind of error it was is kept.
     fn from(error: sqlx::Error) -> Self {
         DatabaseFault::from(&error).into()
+    }
+}
+
+impl From<VaultError> for Problem {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::Unavailable(fault) => fault.into(),
+            VaultError::MasterKeyUnknown { .. } => Self::new(ProblemCode::VaultUnavailable).caused_by(&error),
+            VaultError::SealedForAnotherPlace | VaultError::CommitmentBroken => Self::internal(&error),
+        }
     }
 }

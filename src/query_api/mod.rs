@@ -3,20 +3,27 @@
 //! Answers come from read models, which follow the log by some milliseconds. Who must see their own write sends the
 //! `Redress-Position` of its answer as `Redress-Min-Position`.
 
+mod airlines;
+mod airports;
 mod claim_reader;
 mod claims;
 mod document;
 mod estimates;
 mod fresh;
+mod live;
 mod page;
+mod search;
 mod work_queue;
 
 use std::sync::Arc;
 
 use axum::Router;
 use sqlx::PgPool;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 use claim_reader::ClaimReader;
+use live::LiveStreams;
 
 use crate::content_store::ContentStore;
 use crate::http::{self, Access, Routes, get, post};
@@ -29,16 +36,27 @@ pub struct QueryApi {
     /// Connections that may read the read models and the log, and write nothing.
     pool: PgPool,
     claims: ClaimReader,
+    /// Opens what is personal, for those who may see it, and finds claims by it.
+    vault: Arc<Vault>,
     /// Where the bytes of evidence lie.
     content: Arc<dyn ContentStore>,
-    /// Opens what is personal; absent where no master key was named.
-    vault: Option<Arc<Vault>>,
+    live: LiveStreams,
+    /// Cancelled once the program is to stop: live streams end then.
+    stop: CancellationToken,
 }
 
 impl QueryApi {
-    /// Over a pool of the query role, the store of evidence and the vault, if its master key is known.
-    pub fn new(pool: PgPool, content: Arc<dyn ContentStore>, vault: Option<Arc<Vault>>) -> Self {
-        Self { claims: ClaimReader::start(pool.clone()), pool, content, vault }
+    /// Over a pool of the query role. What follows the log for live streams runs in a task of `parts` until `stop`.
+    pub fn start(
+        pool: PgPool,
+        vault: Arc<Vault>,
+        content: Arc<dyn ContentStore>,
+        stop: CancellationToken,
+        parts: &TaskTracker,
+    ) -> Self {
+        let live = LiveStreams::default();
+        parts.spawn(live::follow(pool.clone(), live.clone(), stop.clone()));
+        Self { claims: ClaimReader::start(pool.clone()), pool, vault, content, live, stop }
     }
 }
 
@@ -47,9 +65,10 @@ pub fn router(api: QueryApi, authenticator: &Arc<dyn Authenticator>) -> Router {
     http::api("query", routes(), authenticator, api)
 }
 
-/// Every route of the query API, each with the action that its caller must be allowed. An estimate needs no principal.
+/// Every route of the query API, each with the action that its caller must be allowed. An estimate and the tables of
+/// names need no principal.
 pub(crate) fn routes() -> Routes<QueryApi> {
-    use claims::{carrier_reasons, events, evidence, get as claim, list, notes, timeline};
+    use claims::{carrier_reasons, events, evidence, get as claim, list, live, notes, submission, timeline};
     Routes::new()
         .route("/v1/claims", Action::ReadClaims, get(list::handler, list::describe))
         .route("/v1/claims/{claim_id}", Action::ReadClaims, get(claim::handler, claim::describe))
@@ -66,6 +85,14 @@ pub(crate) fn routes() -> Routes<QueryApi> {
             get(carrier_reasons::handler, carrier_reasons::describe),
         )
         .route("/v1/claims/{claim_id}/events", Action::ReadEvents, get(events::handler, events::describe))
+        .route("/v1/claims/{claim_id}/live", Action::ReadClaims, get(live::handler, live::describe))
+        .route(
+            "/v1/claims/{claim_id}/submission",
+            Action::ReadSubmission,
+            get(submission::handler, submission::describe),
+        )
         .route("/v1/work-queue", Action::ReadWorkQueue, get(work_queue::handler, work_queue::describe))
         .route("/v1/estimates", Access::Anybody, post(estimates::handler, estimates::describe))
+        .route("/v1/airports", Access::Anybody, get(airports::handler, airports::describe))
+        .route("/v1/airlines", Access::Anybody, get(airlines::handler, airlines::describe))
 }

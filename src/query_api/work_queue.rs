@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use super::QueryApi;
 use super::document::stored_json;
 use super::fresh::until_fresh;
-use super::page::{Page, describe_page, link_to_next};
+use super::page::{List, Page, describe_page};
 use crate::http::{MinPosition, QueryString};
 use crate::openapi::{Operation, Reply, recorded_example, words};
 use crate::problem::Problem;
@@ -64,14 +64,17 @@ pub(super) async fn handler(
             .take("claim_id", "the id of a claim", |text| text.parse().ok())
             .map(|id: ClaimId| id.to_string()),
     };
+    let parameters =
+        vec![("task", filter.task.map(|task| task.as_str().to_owned())), ("claim_id", filter.claim_id.clone())];
+    let list = List::new(&api.vault, "/v1/work-queue", None, parameters);
+    let after = page.after(&list, &mut query);
     query.finish()?;
     until_fresh(&api.pool, work_queue::NAME, min_position).await?;
-    let (tasks, next) = work_queue::list(&api.pool, &filter, page.after.as_ref(), page.limit).await?;
-    let parameters =
-        [("task", filter.task.map(|task| task.as_str().to_owned())), ("claim_id", filter.claim_id.clone())];
-    let headers = next.as_ref().map(|next| link_to_next("/v1/work-queue", &parameters, page.limit, next));
+    let (tasks, next) = work_queue::list(&api.pool, &filter, after, page.limit).await?;
+    let next_cursor = next.map(|next| list.cursor(&next));
+    let headers = next_cursor.as_ref().map(|cursor| list.link_to_next(page.limit, cursor));
     let tasks = tasks.into_iter().map(reply_of).collect::<Result<_, _>>()?;
-    Ok((headers.unwrap_or_default(), Json(WorkQueueReply { tasks, next_cursor: next.map(|next| next.to_string()) })))
+    Ok((headers.unwrap_or_default(), Json(WorkQueueReply { tasks, next_cursor })))
 }
 
 fn kinds(_: &mut SchemaGenerator) -> Schema {
@@ -79,7 +82,7 @@ fn kinds(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn describe(operation: Operation) -> Operation {
-    const CURSOR: &str = "1779000000000000.0198c0de-0000-7000-8000-000000000001.decide_claim.";
+    const CURSOR: &str = "6f1d0c53a2b94e78.1779000000000000.0198c0de-0000-7000-8000-000000000001.decide_claim.";
     let example = recorded_example("A claim to be decided", include_str!("examples/work_queue.json"));
     let claim_id = json!({ "type": "string", "format": "uuid" });
     let operation = operation

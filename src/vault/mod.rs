@@ -5,11 +5,14 @@
 //! | a value | XChaCha20-Poly1305 under the data key of a person within a claim; salt and value inside, the nonce before |
 //! | where it belongs | associated data: subject, claim, field, vault reference and key id; moved elsewhere it does not open |
 //! | a data key | XChaCha20-Poly1305 under a key derived from the master key, bound to its subject |
+//! | a look-up | HMAC-SHA-256 of a value under a key derived from the master key leads to the claims that have it |
 //! | what an event holds | subject, vault reference and HMAC-SHA-256 of the value under the sealed salt |
 //!
 //! Rows are made here and stored by the appender with the events that refer to them.
 
 mod cipher;
+mod copy;
+mod lookup;
 mod master_key;
 mod open;
 mod recognition;
@@ -18,9 +21,11 @@ mod seal;
 
 use std::fmt;
 
+pub use copy::{Copy as SubmissionCopy, Part, contact_of, names_as_sent};
+pub use lookup::BOOKING_REFERENCE;
 pub use master_key::{MasterKey, MasterKeyError};
 pub use open::Opened;
-pub use rows::{SubjectKeyRow, VaultEntryRow, VaultRows};
+pub use rows::{SubjectKeyRow, VaultEntryRow, VaultLookupRow, VaultRows};
 pub use seal::Sealer;
 
 use crate::event_store::DatabaseFault;
@@ -34,6 +39,7 @@ pub struct Vault {
     master_key_id: String,
     wrapping_key: Key,
     fingerprint_key: Key,
+    lookup_key: Key,
 }
 
 /// The vault's name for the text of a note.
@@ -82,7 +88,8 @@ impl Vault {
     pub fn new(master_key: &MasterKey) -> Self {
         let wrapping_key = master_key.derive("redress vault wrapping key 1");
         let fingerprint_key = master_key.derive("redress request fingerprint key 1");
-        Self { master_key_id: master_key.id().to_owned(), wrapping_key, fingerprint_key }
+        let lookup_key = master_key.derive("redress vault lookup key 1");
+        Self { master_key_id: master_key.id().to_owned(), wrapping_key, fingerprint_key, lookup_key }
     }
 
     /// Keyed hash of a request: the same request is recognised, and nobody without the master key can guess at it.

@@ -1,6 +1,6 @@
 //! Opening a sealed value for the one place that it belongs to.
 
-use redress_domain::value::{ClaimId, SealedValue};
+use redress_domain::value::{ClaimId, SealedValue, SubjectId, VaultRef};
 use secrecy::SecretString;
 use sqlx::postgres::PgRow;
 use sqlx::{PgPool, Row as _, query};
@@ -45,23 +45,50 @@ impl Vault {
     }
 
     fn open_row(&self, row: &PgRow, value: &SealedValue, claim_id: ClaimId, field: &str) -> Result<Opened, VaultError> {
-        let Some(wrapped_key) = row.try_get::<Option<&[u8]>, _>("wrapped_key")? else { return Ok(Opened::Erased) };
-        let master_key_id: &str = row.try_get("master_key_id")?;
-        if master_key_id != self.master_key_id() {
-            return Err(VaultError::MasterKeyUnknown { id: master_key_id.to_owned() });
-        }
-        let (key_id, SealedValue { subject_id, vault_ref, commitment }) = (row.try_get::<Uuid, _>("key_id")?, value);
-        let place = key_place(*subject_id, key_id, master_key_id);
-        let key = cipher::open(&self.wrapping_key, &place, wrapped_key)?;
-        let key = Zeroizing::new(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| VaultError::SealedForAnotherPlace)?);
-
-        let place = ValuePlace { subject_id: *subject_id, claim_id, field, vault_ref: *vault_ref, key_id };
-        let salted = cipher::open(&key, &place.associated_data(), row.try_get("sealed")?)?;
-        let (salt, plain) = salted.split_at_checked(SALT_LENGTH).ok_or(VaultError::SealedForAnotherPlace)?;
+        let SealedValue { subject_id, vault_ref, commitment } = value;
+        let Some(unsealed) = self.unseal(row, *subject_id, *vault_ref, claim_id, field)? else {
+            return Ok(Opened::Erased);
+        };
+        let (salt, plain) = (unsealed.salt()?, unsealed.plain()?);
         if !bool::from(hmac(salt, plain).ct_eq(commitment.as_bytes())) {
             return Err(VaultError::CommitmentBroken);
         }
         let plain = std::str::from_utf8(plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
         Ok(Opened::Plain(SecretString::from(plain)))
+    }
+
+    /// What a row holds, proved to have been sealed for this place; `None`: its key is gone.
+    pub(super) fn unseal(
+        &self,
+        row: &PgRow,
+        subject_id: SubjectId,
+        vault_ref: VaultRef,
+        claim_id: ClaimId,
+        field: &str,
+    ) -> Result<Option<Unsealed>, VaultError> {
+        let Some(wrapped_key) = row.try_get::<Option<&[u8]>, _>("wrapped_key")? else { return Ok(None) };
+        let master_key_id: &str = row.try_get("master_key_id")?;
+        if master_key_id != self.master_key_id() {
+            return Err(VaultError::MasterKeyUnknown { id: master_key_id.to_owned() });
+        }
+        let key_id = row.try_get::<Uuid, _>("key_id")?;
+        let place = key_place(subject_id, key_id, master_key_id);
+        let key = cipher::open(&self.wrapping_key, &place, wrapped_key)?;
+        let key = Zeroizing::new(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| VaultError::SealedForAnotherPlace)?);
+        let place = ValuePlace { subject_id, claim_id, field, vault_ref, key_id };
+        Ok(Some(Unsealed(cipher::open(&key, &place.associated_data(), row.try_get("sealed")?)?)))
+    }
+}
+
+/// A salt and the value behind it.
+pub(super) struct Unsealed(Zeroizing<Vec<u8>>);
+
+impl Unsealed {
+    fn salt(&self) -> Result<&[u8], VaultError> {
+        self.0.get(..SALT_LENGTH).ok_or(VaultError::SealedForAnotherPlace)
+    }
+
+    pub(super) fn plain(&self) -> Result<&[u8], VaultError> {
+        self.0.get(SALT_LENGTH..).ok_or(VaultError::SealedForAnotherPlace)
     }
 }

@@ -10,6 +10,8 @@ pub struct VaultRows {
     pub keys: Vec<SubjectKeyRow>,
     /// Values, sealed under a data key.
     pub entries: Vec<VaultEntryRow>,
+    /// Ways from a value to its claim.
+    pub lookups: Vec<VaultLookupRow>,
 }
 
 impl VaultRows {
@@ -17,6 +19,7 @@ impl VaultRows {
     pub fn extend(&mut self, other: Self) {
         self.keys.extend(other.keys);
         self.entries.extend(other.entries);
+        self.lookups.extend(other.lookups);
     }
 }
 
@@ -48,4 +51,13 @@ pub struct VaultEntryRow {
     pub key_id: Uuid,
     /// Nonce, then the sealed salt and value.
     pub sealed: Vec<u8>,
+}
+
+/// A row of `vault_lookups`: leads from a value to a claim, without saying what the value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VaultLookupRow {
+    /// The value under the vault's own key.
+    pub keyed_hash: [u8; 32],
+    /// The claim that has it.
+    pub claim_id: ClaimId,
 }

@@ -27,7 +27,7 @@ impl Vault {
         let place = key_place(subject_id, key_id, self.master_key_id());
         let wrapped_key = cipher::seal(&self.wrapping_key, &place, key.as_slice());
         let row = SubjectKeyRow { key_id, subject_id, master_key_id: self.master_key_id().to_owned(), wrapped_key };
-        Sealer { subject_id, claim_id, key_id, key, rows: VaultRows { keys: vec![row], entries: Vec::new() } }
+        Sealer { subject_id, claim_id, key_id, key, rows: VaultRows { keys: vec![row], ..VaultRows::default() } }
     }
 }
 

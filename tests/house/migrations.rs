@@ -14,6 +14,8 @@ const LANDED: &[(&str, &str)] = &[
     ("0006_flights.sql", "53746bf9c9af17bd"),
     ("0007_append_checks.sql", "300489485ff81a66"),
     ("0008_what_a_writer_may_state.sql", "4fbee046c32cb4dd"),
+    ("0009_claim_search_and_words.sql", "bb1e1a4fe7e00ce9"),
+    ("0010_vault_lookups.sql", "baf595e7e17ba5ce"),
 ];
 
 #[test]

@@ -31,6 +31,7 @@ fn routes(claim: &Submitted) -> Vec<(Method, String, Value)> {
         (Method::GET, claim.at(&format!("/evidence/{}", new_v7())), Value::Null),
         (Method::GET, claim.at("/notes"), Value::Null),
         (Method::GET, claim.at("/carrier-reasons"), Value::Null),
+        (Method::GET, claim.at("/submission"), Value::Null),
         (Method::GET, claim.at("/events"), Value::Null),
         (Method::GET, "/v1/work-queue".to_owned(), Value::Null),
     ]
@@ -94,7 +95,7 @@ async fn the_claim_of_somebody_else_does_not_exist_for_a_client() {
     let server = TestServer::start().await;
     let claim = server.submitted().await;
     let unknown = format!("/v1/claims/{}", new_v7());
-    for below in ["", "/timeline"] {
+    for below in ["", "/timeline", "/submission"] {
         let min = claim.position.to_string();
         let ask = |path: String, principal| server.get(&path).by(principal).header("redress-min-position", &min).send();
         let own = ask(claim.at(below), "client:ada").await;

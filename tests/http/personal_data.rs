@@ -95,9 +95,9 @@ async fn persons_stand_in_the_vault_alone() {
     let sealed = "SELECT count(*) FROM vault_entries WHERE claim_id::text = $1";
     let sealed: i64 = sqlx::query_scalar(sealed).bind(claim_id).fetch_one(&server.owner).await.unwrap();
     assert_eq!(
-        sealed, 11,
-        "two names, two e-mail addresses, a telephone number, a reference, two accounts, the carrier's words, a note and the \
-         name of a file"
+        sealed, 12,
+        "two names, two e-mail addresses, a telephone number, a reference, two accounts, the carrier's words, a note, the \
+         name of a file and the copy of the submission"
     );
 }
 
@@ -125,9 +125,14 @@ async fn good_requests(server: &TestServer) -> Vec<Reply> {
     replies.push(evidence.bytes("text/plain", b"nothing of note").await);
     assert!(replies.iter().all(|reply| reply.status.is_success()), "{replies:?}");
     let position = replies[6].header("redress-position").expect("a position").to_owned();
-    for path in
-        [claim.at(""), claim.at("/timeline"), claim.at("/events"), "/v1/claims".to_owned(), "/v1/work-queue".to_owned()]
-    {
+    for path in [
+        claim.at(""),
+        claim.at("/timeline"),
+        claim.at("/events"),
+        "/v1/claims".to_owned(),
+        "/v1/work-queue".to_owned(),
+        "/v1/claims?reference=zq7xw9&limit=1".to_owned(),
+    ] {
         let reply = server.get(&path).by("support:sam").header("redress-min-position", &position).send().await;
         assert_eq!(reply.status.as_u16(), 200, "{path}: {}", reply.text);
         replies.push(reply);
@@ -173,6 +178,8 @@ async fn bad_requests(server: &TestServer) -> Vec<Reply> {
     let named = decide("/evidence").header("redress-file-name", "passport-of-Zephyrina%00");
     replies.push(named.bytes("text/plain", b"nothing of note").await);
     replies.push(server.get("/v1/claims?status=Zebulonia%20Quackenbush").by("client:ada").send().await);
+    replies.push(server.get("/v1/claims?reference=ZQ7XW9-ZQ7XW9").by("client:ada").send().await);
+    replies.push(server.get("/v1/claims?reference=ZQ7XW9&cursor=ZQ7XW9").by("client:ada").send().await);
     replies.push(server.get("/v1/claims/zebulonia.quackenbush").by("client:ada").send().await);
     replies.push(server.get("/v1/claims").by("client:zebulonia.quackenbush").send().await);
     for reply in &replies {

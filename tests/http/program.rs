@@ -67,12 +67,14 @@ async fn a_single_role_refuses_a_database_that_is_not_migrated_and_names_the_com
 #[tokio::test]
 async fn a_role_that_opens_the_vault_refuses_to_begin_without_its_key() {
     let database = TestDatabase::new().await;
-    let arguments = ["serve", "--role", "command", "--command-address", "127.0.0.1:0"];
-    let mut command = program(&arguments, Some(&database.url()));
-    command.env_remove("REDRESS_MASTER_KEY");
-    let (code, said) = ended(command).await;
-    assert_eq!(code, Some(1));
-    assert!(said.contains("REDRESS_MASTER_KEY_FILE"), "{said}");
+    for role in ["command", "query"] {
+        let arguments = ["serve", "--role", role, &format!("--{role}-address"), "127.0.0.1:0"];
+        let mut command = program(&arguments, Some(&database.url()));
+        command.env_remove("REDRESS_MASTER_KEY");
+        let (code, said) = ended(command).await;
+        assert_eq!(code, Some(1));
+        assert!(said.contains("REDRESS_MASTER_KEY_FILE"), "{said}");
+    }
 }
 
 #[tokio::test]

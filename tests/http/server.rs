@@ -64,13 +64,12 @@ impl TestServer {
         let content = Arc::new(ContentDirectory::new(evidence.path()));
         let app = App::new(database.database().clone(), lifecycle.clone()).with_content(content);
         let vault = Arc::new(Vault::new(&MasterKey::generate()));
-        let app = app.with_reading_vault(Some(Arc::clone(&vault)));
         let executor = app.executor(DatabaseRole::Command).await.expect("the command role");
         let (command, query) = (listener().await, listener().await);
         let urls = [&command, &query].map(|listener| format!("http://{}", listener.local_addr().expect("an address")));
         let [command_url, query_url] = urls;
-        app.serve_commands(command, executor.clone(), vault).await.expect("the command API");
-        app.serve_queries(query).await.expect("the query API");
+        app.serve_commands(command, executor.clone(), Arc::clone(&vault)).await.expect("the command API");
+        app.serve_queries(query, vault).await.expect("the query API");
         if projections {
             app.project().await.expect("the projections");
         }
@@ -123,10 +122,15 @@ impl TestServer {
         let reply = self.post("/v1/claims").by(principal).key(&new_v7().to_string()).json(body).await;
         assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.text);
         let claim = Submitted::of(&reply);
+        self.calculate(&claim).await;
+        (reply, claim)
+    }
+
+    /// Has a submitted claim verified and calculated.
+    pub(crate) async fn calculate(&self, claim: &Submitted) {
         let claim_id: ClaimId = claim.claim_id.parse().expect("a claim id");
         self.automate(claim_id, verified()).await;
         self.automate(claim_id, ClaimCommand::CalculateCompensation(CalculateCompensation {})).await;
-        (reply, claim)
     }
 
     async fn automate(&self, claim_id: ClaimId, command: ClaimCommand) {
@@ -197,7 +201,7 @@ pub(crate) struct Submitted {
 }
 
 impl Submitted {
-    fn of(reply: &Reply) -> Self {
+    pub(crate) fn of(reply: &Reply) -> Self {
         let body = reply.json();
         let passengers = body["passengers"].as_array().expect("passengers").iter();
         Self {
@@ -256,6 +260,11 @@ impl Ask {
 
     pub(crate) async fn bytes(self, media_type: &str, body: &[u8]) -> Reply {
         Self { request: self.request.body(body.to_vec()) }.header("content-type", media_type).send().await
+    }
+
+    /// The reply, to be read bit by bit.
+    pub(crate) async fn open(self) -> reqwest::Response {
+        self.request.send().await.expect("a reply")
     }
 
     pub(crate) async fn send(self) -> Reply {

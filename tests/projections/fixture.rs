@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use redress::database::DatabaseRole;
-use redress_projections::claim_status::{self, ClaimStatusRow};
+use redress_projections::claim_status::{self, ClaimFilter, ClaimStatusRow, StoredClaim};
 use redress_projections::runner::{Runner, RunnerSettings};
-use redress_projections::{Feed, Projector, projectors};
+use redress_projections::{Feed, Language, Projector, projectors};
+use serde_json::Value;
 use sqlx::PgPool;
 
 use crate::support::TestDatabase;
@@ -67,14 +68,18 @@ impl World {
             let row = claim_status::fold(row, event, &recorded).expect("these events go together");
             claims.insert(recorded.claim_id.clone(), row);
         }
-        let text = |row: ClaimStatusRow| serde_json::to_string(&row.document).expect("a document is JSON");
-        claims.into_iter().map(|(claim_id, row)| (claim_id, text(row))).collect()
+        claims.into_iter().map(|(claim_id, row)| (claim_id, in_words(&row).to_string())).collect()
     }
 
     /// The documents that readers see, by claim.
     pub(crate) async fn documents(&self) -> BTreeMap<String, String> {
-        let rows = sqlx::query_as("SELECT claim_id, document::text FROM read_model.claim_status");
-        rows.fetch_all(&self.query).await.expect("the view can be read").into_iter().collect()
+        let all = ClaimFilter::default();
+        let (claims, _) = claim_status::list(&self.query, &all, None, u16::MAX).await.expect("the view can be read");
+        let read = |claim: StoredClaim| {
+            let document: Value = serde_json::from_str(&claim.in_words(Language::English)).expect("a document is JSON");
+            (claim.claim_id, document.to_string())
+        };
+        claims.into_iter().map(read).collect()
     }
 
     pub(crate) async fn last_position(&self) -> i64 {
@@ -90,6 +95,18 @@ impl World {
     pub(crate) async fn number(&self, query: &str) -> i64 {
         sqlx::query_scalar(query).fetch_one(&self.owner).await.expect("the owner may read this")
     }
+}
+
+/// The document of a row, with its sentences.
+fn in_words(row: &ClaimStatusRow) -> Value {
+    let mut document = serde_json::to_value(&row.document).expect("a document is JSON");
+    document["summary"] = row.document.summary.text(Language::English).into();
+    document["next_step"] = row.document.next_step.as_ref().map_or(Value::Null, |step| {
+        let mut told = serde_json::to_value(step).expect("a step is JSON");
+        told["text"] = step.code.message().text(Language::English).into();
+        told
+    });
+    document
 }
 
 /// Quick settings with batches of this size.

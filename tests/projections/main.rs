@@ -24,3 +24,5 @@ mod parking;
 mod queries;
 #[cfg(test)]
 mod rebuilding;
+#[cfg(test)]
+mod searching;

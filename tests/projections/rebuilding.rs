@@ -44,7 +44,7 @@ async fn a_rebuilt_read_model_equals_the_one_that_served_row_by_row() {
     assert_eq!(world.number("SELECT count(*) FROM subscriptions WHERE generation = 2").await, 3);
     assert_eq!(world.number("SELECT count(*) FROM subscriptions WHERE generation = 1").await, 0);
     let same_shape = "SELECT count(*) FROM pg_indexes WHERE schemaname = 'read_model' AND tablename = 'claim_status_2'";
-    assert_eq!(world.number(same_shape).await, 4, "the indexes did not come along");
+    assert_eq!(world.number(same_shape).await, 11, "the indexes did not come along");
     assert!(world.query.acquire().await.is_ok());
     assert!(!world.documents().await.is_empty(), "the query role cannot read the new tables");
     append(&world.owner, &busy_day(22, 5)).await;

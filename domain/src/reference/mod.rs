@@ -5,7 +5,9 @@
 
 mod airports;
 mod carriers;
+mod search;
 mod table;
 
 pub use airports::{Airport, airport, airports, instant};
 pub use carriers::{Carrier, Confidence, SizeEvidence, appr_size, carrier, carriers, flies_for};
+pub use search::{Matches, find_airports, find_carriers, is_searchable};

@@ -15,7 +15,8 @@ use super::added::{
 };
 use super::compensation::CompensationView;
 use super::next_step::NextStep;
-use crate::{ActorRole, Amount};
+use super::told::NextStepInWords;
+use crate::{ActorRole, Amount, Message};
 
 /// A claim, as it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,8 +30,13 @@ pub struct ClaimDocument {
     /// Where it stands, in one word.
     pub status: ClaimStatus,
     /// Where it stands, in one sentence.
-    pub summary: String,
-    /// What happens next and who does it; null where nothing does.
+    // Stored beside the rest, as the next step is, because words are made when they are read.
+    #[serde(skip)]
+    #[schemars(!skip, with = "String")]
+    pub summary: Message,
+    /// What happens next, who does it and by when; null where nothing does.
+    #[serde(skip)]
+    #[schemars(!skip, with = "Option<NextStepInWords>")]
     pub next_step: Option<NextStep>,
     /// Who owes: the carrier of the disrupted leg, as far as it is known.
     pub owed_by: Option<CarrierCode>,

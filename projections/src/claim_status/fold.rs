@@ -18,7 +18,7 @@ use super::next_step::NextStep;
 use super::summary::summary;
 use super::tally::tally;
 use crate::words::code;
-use crate::{ActorRole, Amount, FoldError, SettledEvent};
+use crate::{ActorRole, Amount, FoldError, Message, SettledEvent};
 
 /// A claim's row in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,7 +153,7 @@ fn submitted_row(submitted: &ClaimSubmitted, recorded: &SettledEvent) -> Result<
         claim_id: recorded.claim_id.clone(),
         version: 0,
         status: ClaimStatus::Unsubmitted,
-        summary: String::new(),
+        summary: Message::Unknown,
         next_step: None,
         owed_by: disrupted.carrier(),
         owed: Vec::new(),

@@ -13,6 +13,7 @@ mod summary;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use added::{
     AmendmentView, CarrierReasonView, ChangeView, ContradictionView, EvidenceView, NoteView, ReopeningView,
@@ -25,7 +26,7 @@ pub use document::{
 };
 pub use fold::{ClaimStatusRow, fold};
 pub use next_step::{NextStep, NextStepCode};
-pub use queries::{ClaimFilter, Cursor, NotACursor, StoredClaim, get, get_many, list};
+pub use queries::{ClaimFilter, Cursor, NotACursor, OwedFilter, ReferenceFilter, StoredClaim, get, get_many, list};
 pub use store::ClaimStatusProjection;
 
 pub(crate) use compensation::{leading, questions};

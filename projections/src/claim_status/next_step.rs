@@ -1,22 +1,27 @@
-//! What happens next with a claim, and who does it.
+//! What happens next with a claim, who does it, and by when.
 
+use jiff::civil::Date;
 use redress_domain::claim::{CalculationOutcome, PayoutStatus};
-use redress_domain::regime::Eligibility;
+use redress_domain::regime::{Eligibility, appr};
+use redress_domain::value::Citation;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::{ClaimDocument, DecisionView};
-use crate::ActorRole;
+use crate::{ActorRole, Message};
 
 /// The next step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextStep {
     /// What, as a stable code; where the staff does it, the name of the task in the work queue.
     pub code: NextStepCode,
     /// Who does it.
     pub actor: ActorRole,
-    /// What, in one sentence.
-    pub text: String,
+    /// The last day on which the carrier may pay or explain, where the law sets one; null where the step is not the
+    /// carrier's side's to take.
+    pub due_on: Option<Date>,
+    /// Where that day stands written.
+    pub due_under: Option<Citation>,
 }
 
 /// What can be next.
@@ -51,20 +56,47 @@ impl NextStep {
     /// The next step of a claim that stands so. `None`: nothing more happens.
     pub(crate) fn of(document: &ClaimDocument) -> Option<Self> {
         let code = code(document)?;
-        let (actor, text) = match code {
-            NextStepCode::VerifyFlight => (ActorRole::Program, "The flight is being compared with flight data."),
-            NextStepCode::VerifyByHand => (ActorRole::Support, "Support verifies the flight by hand."),
-            NextStepCode::CalculateCompensation => (ActorRole::Program, "The compensation is being calculated."),
-            NextStepCode::SupplyFacts => (ActorRole::Claimant, "The claimant says what is missing."),
-            NextStepCode::ReviewLaw => (ActorRole::Support, "A lawyer answers a question that the law leaves open."),
-            NextStepCode::DecideClaim => (ActorRole::Support, "Support approves or denies the claim."),
-            NextStepCode::AuthorizePayout => (ActorRole::Support, "Support authorizes the payout."),
-            NextStepCode::SendPayout => (ActorRole::Program, "The payout is being sent to the bank."),
-            NextStepCode::AwaitBank => (ActorRole::Bank, "The bank carries the payout out."),
-            NextStepCode::SettlePayout => (ActorRole::Support, "Support finds out what the bank did with the payout."),
-            NextStepCode::FixPayout => (ActorRole::Support, "Support finds out why the payout failed, and pays again."),
-        };
-        Some(Self { code, actor, text: text.to_owned() })
+        let actor = code.actor();
+        // The day binds whoever owes; a claimant who is asked for a fact misses nothing.
+        let due = Some(document)
+            .filter(|_| actor != ActorRole::Claimant)
+            .and_then(|document| appr::answer_due(&document.itinerary, &document.disruption, document.filed_on));
+        let (due_on, due_under) = due.map(|due| (due.day, due.citation)).unzip();
+        Some(Self { code, actor, due_on, due_under })
+    }
+}
+
+impl NextStepCode {
+    /// Who does it.
+    const fn actor(self) -> ActorRole {
+        match self {
+            Self::VerifyFlight | Self::CalculateCompensation | Self::SendPayout => ActorRole::Program,
+            Self::SupplyFacts => ActorRole::Claimant,
+            Self::AwaitBank => ActorRole::Bank,
+            Self::VerifyByHand
+            | Self::ReviewLaw
+            | Self::DecideClaim
+            | Self::AuthorizePayout
+            | Self::SettlePayout
+            | Self::FixPayout => ActorRole::Support,
+        }
+    }
+
+    /// What, in one sentence.
+    pub const fn message(self) -> Message {
+        match self {
+            Self::VerifyFlight => Message::NextVerifyFlight,
+            Self::VerifyByHand => Message::NextVerifyByHand,
+            Self::CalculateCompensation => Message::NextCalculateCompensation,
+            Self::SupplyFacts => Message::NextSupplyFacts,
+            Self::ReviewLaw => Message::NextReviewLaw,
+            Self::DecideClaim => Message::NextDecideClaim,
+            Self::AuthorizePayout => Message::NextAuthorizePayout,
+            Self::SendPayout => Message::NextSendPayout,
+            Self::AwaitBank => Message::NextAwaitBank,
+            Self::SettlePayout => Message::NextSettlePayout,
+            Self::FixPayout => Message::NextFixPayout,
+        }
     }
 }
 

@@ -3,11 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
+use jiff_sqlx::ToSqlx;
 use redress_domain::claim::ClaimStatus;
 use redress_domain::fact::DisruptionKind;
-use redress_domain::value::{AirportCode, CarrierCode, ClaimId};
+use redress_domain::value::{AirportCode, CarrierCode, ClaimId, Currency};
 use sqlx::postgres::PgRow;
-use sqlx::{PgExecutor, QueryBuilder, Row};
+use sqlx::{PgExecutor, Postgres, QueryBuilder, Row};
 use uuid::Uuid;
 
 /// A claim, as it is stored to be read.
@@ -19,8 +21,10 @@ pub struct StoredClaim {
     pub version: i64,
     /// The account that owns it: who may read it.
     pub claimant: String,
-    /// The body of the answer, as JSON text: a [`super::ClaimDocument`].
+    /// The body of the answer without its sentences, as JSON text: a [`super::ClaimDocument`].
     pub document: String,
+    /// What is told in words, as JSON text: codes and figures.
+    pub told: String,
     /// The event that it has seen last.
     pub last_position: i64,
 }
@@ -40,6 +44,34 @@ pub struct ClaimFilter {
     pub destination: Option<AirportCode>,
     /// About this kind of disruption.
     pub kind: Option<DisruptionKind>,
+    /// About a flight that was to leave on this day or later, by the clock of its airport.
+    pub departs_from: Option<Date>,
+    /// About a flight that was to leave on this day or earlier.
+    pub departs_to: Option<Date>,
+    /// To which so much is owed.
+    pub owed: Option<OwedFilter>,
+    /// That a reference leads to.
+    pub reference: Option<ReferenceFilter>,
+}
+
+/// A range of what is owed in one currency; claims that owe nothing in it are outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwedFilter {
+    /// Which currency.
+    pub currency: Currency,
+    /// At least this, in minor units.
+    pub min_minor: Option<u64>,
+    /// At most this, in minor units.
+    pub max_minor: Option<u64>,
+}
+
+/// What a person wrote to find a claim by: a claim that fits in either way is meant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReferenceFilter {
+    /// The beginning of a claim's id: lower-case hexadecimal digits and hyphens.
+    pub id_prefix: Option<String>,
+    /// The claims that the vault found by a booking reference.
+    pub claim_ids: Vec<String>,
 }
 
 /// Where a list goes on. Its text is opaque to whoever carries it.
@@ -55,6 +87,11 @@ impl Cursor {
     /// The cursor behind a claim: a list that goes on there begins with the next older one.
     pub const fn after(claim_id: ClaimId) -> Self {
         Self(claim_id.as_uuid())
+    }
+
+    /// The claim that it stands behind.
+    pub const fn claim_id(self) -> ClaimId {
+        ClaimId::from_uuid(self.0)
     }
 }
 
@@ -73,8 +110,8 @@ impl FromStr for Cursor {
     }
 }
 
-const COLUMNS: &str = "SELECT claim_id, version, claimant, document::text AS document, last_position \
-                         FROM read_model.claim_status";
+const COLUMNS: &str = "SELECT claim_id, version, claimant, document::text AS document, told::text AS told, \
+                         last_position FROM read_model.claim_status";
 
 /// One claim. `None`: this read model has none of this id.
 pub async fn get(executor: impl PgExecutor<'_>, claim_id: &str) -> sqlx::Result<Option<StoredClaim>> {
@@ -113,6 +150,8 @@ pub async fn list(
             query.push(condition).push_bind(value);
         }
     }
+    push_flight_and_sum(&mut query, filter);
+    push_reference(&mut query, filter.reference.as_ref());
     // One more than asked for tells whether the list goes on.
     query.push(" ORDER BY claim_id DESC LIMIT ").push_bind(i64::from(limit) + 1);
     let rows = query.build().fetch_all(executor).await?;
@@ -124,12 +163,40 @@ pub async fn list(
     Ok((claims, next))
 }
 
+fn push_flight_and_sum(query: &mut QueryBuilder<'_, Postgres>, filter: &ClaimFilter) {
+    if let Some(day) = filter.departs_from {
+        query.push(" AND departure_date >= ").push_bind(day.to_sqlx());
+    }
+    if let Some(day) = filter.departs_to {
+        query.push(" AND departure_date <= ").push_bind(day.to_sqlx());
+    }
+    if let Some(owed) = filter.owed {
+        // The code of a currency stands in the text, because each has an index of its own.
+        let sum = format!("(owed ->> '{}')::bigint", owed.currency.code());
+        let bound = |minor: u64| i64::try_from(minor).unwrap_or(i64::MAX);
+        query.push(format!(" AND {sum} >= ")).push_bind(owed.min_minor.map_or(0, bound));
+        query.push(format!(" AND {sum} <= ")).push_bind(owed.max_minor.map_or(i64::MAX, bound));
+    }
+}
+
+fn push_reference(query: &mut QueryBuilder<'_, Postgres>, reference: Option<&ReferenceFilter>) {
+    let Some(reference) = reference else { return };
+    query.push(" AND (claim_id = ANY(").push_bind(reference.claim_ids.clone()).push(")");
+    if let Some(prefix) = &reference.id_prefix {
+        // Behind every digit of an id, and a range that any plan can take from the index.
+        query.push(" OR (claim_id >= ").push_bind(prefix.clone());
+        query.push(" AND claim_id < ").push_bind(format!("{prefix}g")).push(")");
+    }
+    query.push(")");
+}
+
 fn stored(row: &PgRow) -> sqlx::Result<StoredClaim> {
     Ok(StoredClaim {
         claim_id: row.try_get("claim_id")?,
         version: row.try_get("version")?,
         claimant: row.try_get("claimant")?,
         document: row.try_get("document")?,
+        told: row.try_get("told")?,
         last_position: row.try_get("last_position")?,
     })
 }

@@ -1,15 +1,17 @@
 //! The rows of a batch: read together, written together.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff_sqlx::{Date as SqlDate, Timestamp as SqlTimestamp, ToSqlx};
 use redress_domain::claim::ClaimEvent;
 use redress_domain::value::{AirportCode, CarrierCode};
+use serde::Serialize;
 use sqlx::{PgConnection, Row};
 
 use super::fold::{ClaimStatusRow, fold};
+use super::told::Told;
 use crate::words::code;
-use crate::{FoldError, Projection, SettledEvent};
+use crate::{Amount, FoldError, Projection, SettledEvent};
 
 /// Keeps `claim_status`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -64,6 +66,8 @@ impl Projection for ClaimStatusProjection {
             .bind(columns.departure_dates)
             .bind(columns.outcomes)
             .bind(columns.documents)
+            .bind(columns.told)
+            .bind(columns.owed)
             .bind(columns.submitted_at)
             .bind(columns.updated_at)
             .bind(columns.last_positions);
@@ -75,19 +79,19 @@ impl Projection for ClaimStatusProjection {
 fn upsert(table: &str) -> String {
     format!(
         "INSERT INTO {table} AS old (claim_id, version, status, claimant, disruption_kind, carrier, origin, \
-                destination, departure_date, outcome, document, submitted_at, updated_at, last_position) \
+                destination, departure_date, outcome, document, told, owed, submitted_at, updated_at, last_position) \
          SELECT claim_id, version, status, claimant, disruption_kind, carrier, origin, destination, departure_date, \
-                outcome, document::json, submitted_at, updated_at, last_position \
+                outcome, document::json, told::json, owed::jsonb, submitted_at, updated_at, last_position \
            FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], \
-                $8::text[], $9::date[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], \
-                $14::bigint[]) \
+                $8::text[], $9::date[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], \
+                $15::timestamptz[], $16::bigint[]) \
              AS new (claim_id, version, status, claimant, disruption_kind, carrier, origin, destination, \
-                departure_date, outcome, document, submitted_at, updated_at, last_position) \
+                departure_date, outcome, document, told, owed, submitted_at, updated_at, last_position) \
              ON CONFLICT (claim_id) DO UPDATE SET version = excluded.version, status = excluded.status, \
                 disruption_kind = excluded.disruption_kind, carrier = excluded.carrier, origin = excluded.origin, \
                 destination = excluded.destination, departure_date = excluded.departure_date, \
-                outcome = excluded.outcome, document = excluded.document, updated_at = excluded.updated_at, \
-                last_position = excluded.last_position \
+                outcome = excluded.outcome, document = excluded.document, told = excluded.told, \
+                owed = excluded.owed, updated_at = excluded.updated_at, last_position = excluded.last_position \
           WHERE old.last_position < excluded.last_position"
     )
 }
@@ -106,6 +110,8 @@ struct Columns<'a> {
     departure_dates: Vec<SqlDate>,
     outcomes: Vec<Option<String>>,
     documents: Vec<String>,
+    told: Vec<String>,
+    owed: Vec<String>,
     submitted_at: Vec<SqlTimestamp>,
     updated_at: Vec<SqlTimestamp>,
     last_positions: Vec<i64>,
@@ -115,8 +121,10 @@ impl<'a> Columns<'a> {
     fn push(&mut self, row: &'a ClaimStatusRow) -> sqlx::Result<()> {
         let document = &row.document;
         let place = |airport: Option<AirportCode>| airport.map(|code| code.to_string()).unwrap_or_default();
-        let departure = document.itinerary.legs.first().map(|leg| leg.scheduled_departure.date()).unwrap_or_default();
-        let text = serde_json::to_string(document).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+        // The day of the flight that the claim is about, whose carrier owes.
+        let legs = &document.itinerary.legs;
+        let flight = legs.get(document.disruption.leg).or(legs.first());
+        let departure = flight.map(|leg| leg.scheduled_departure.date()).unwrap_or_default();
         self.claim_ids.push(&document.claim_id);
         self.versions.push(document.version);
         self.statuses.push(document.status.as_str());
@@ -127,10 +135,21 @@ impl<'a> Columns<'a> {
         self.destinations.push(place(document.itinerary.destination()));
         self.departure_dates.push(departure.to_sqlx());
         self.outcomes.push(document.compensation.as_ref().map(|compensation| code(compensation.outcome)));
-        self.documents.push(text);
+        self.documents.push(json(document)?);
+        self.told.push(json(&Told::of(document))?);
+        self.owed.push(json(&owed_minor(&document.owed))?);
         self.submitted_at.push(document.submitted_at.to_sqlx());
         self.updated_at.push(document.updated_at.to_sqlx());
         self.last_positions.push(row.last_position);
         Ok(())
     }
+}
+
+fn json(value: &impl Serialize) -> sqlx::Result<String> {
+    serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(Box::new(error)))
+}
+
+/// `{"CAD":100000}`: what the amounts are searched by.
+fn owed_minor(owed: &[Amount]) -> BTreeMap<&'static str, u64> {
+    owed.iter().map(|Amount(sum)| (sum.currency.code(), sum.amount_minor)).collect()
 }

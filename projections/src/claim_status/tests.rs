@@ -3,7 +3,7 @@ use redress_domain::regime::Eligibility;
 
 use super::{ClaimStatusRow, NextStepCode, fold};
 use crate::golden::{golden, settled, stream};
-use crate::{FoldError, SettledEvent};
+use crate::{FoldError, Language, Message, SettledEvent};
 
 const LIFE: [&str; 7] = [
     "ClaimSubmitted",
@@ -43,7 +43,7 @@ fn every_step_of_a_claims_life_says_where_it_stands_and_what_comes_next() {
     ];
     for (count, (summary, next)) in (1..).zip(steps) {
         let document = after(&LIFE[..count]).document;
-        assert_eq!(document.summary, summary);
+        assert_eq!(document.summary.text(Language::English), summary);
         assert_eq!(document.next_step.map(|step| step.code), next, "{summary}");
         assert_eq!(document.version, i64::try_from(count).expect("a small number"));
     }
@@ -71,7 +71,8 @@ fn the_ways_off_the_straight_path_say_so_too() {
     ];
     for (events, summary, next) in cases {
         let document = after(events).document;
-        assert_eq!((document.summary.as_str(), document.next_step.map(|step| step.code)), (summary, next));
+        let told = document.summary.text(Language::English);
+        assert_eq!((told.as_str(), document.next_step.map(|step| step.code)), (summary, next));
     }
 }
 
@@ -147,7 +148,7 @@ fn what_is_added_to_a_claim_stands_in_its_document() {
     assert_eq!(document["evidence"][0]["media_type"], "application/pdf");
     assert_eq!(document["notes"].as_array().map(Vec::len), Some(1));
     assert_eq!(document["withdrawal"]["reason"], "settled_with_carrier");
-    assert_eq!((row.document.next_step, &*row.document.summary), (None, "The claim is withdrawn."));
+    assert_eq!((row.document.next_step, row.document.summary), (None, Message::StandsWithdrawn));
     let changes = document["amendments"][0]["changes"].as_array().expect("changes");
     let change = |fact: &str| changes.iter().find(|change| change["fact"] == fact).expect("the fact is among them");
     let cause = change("disruption.cause");
@@ -161,7 +162,7 @@ fn what_is_added_to_a_claim_stands_in_its_document() {
 #[test]
 fn what_came_back_is_owed_again() {
     let document = after(&LIFE.into_iter().chain(["PayoutReturned"]).collect::<Vec<_>>()).document;
-    assert_eq!(document.summary, "A payout came back: CAD 1000.00 is owed.");
+    assert_eq!(document.summary.text(Language::English), "A payout came back: CAD 1000.00 is owed.");
     assert_eq!(document.next_step.map(|step| step.code), Some(NextStepCode::FixPayout));
     let payout = serde_json::to_value(&document.payouts[0]).expect("a payout is JSON");
     assert_eq!((&payout["status"], &payout["returned"]["amount"]), (&"returned".into(), &"985.00".into()));
@@ -199,8 +200,58 @@ fn a_document_reads_back_as_it_was_written() {
     for count in 1..=LIFE.len() {
         let document = after(&LIFE[..count]).document;
         let text = serde_json::to_string(&document).expect("a document is JSON");
-        assert_eq!(serde_json::from_str::<super::ClaimDocument>(&text).expect("it was written so"), document);
+        let mut read: super::ClaimDocument = serde_json::from_str(&text).expect("it was written so");
+        // What is told in words stands beside it.
+        (read.summary, read.next_step) = (document.summary.clone(), document.next_step.clone());
+        assert_eq!(read, document);
     }
+}
+
+/// As a reader of the view gets it.
+fn read(row: &ClaimStatusRow, language: Language) -> serde_json::Value {
+    let stored = super::StoredClaim {
+        claim_id: row.document.claim_id.clone(),
+        version: row.document.version,
+        claimant: row.claimant.clone(),
+        document: serde_json::to_string(&row.document).expect("a document is JSON"),
+        told: serde_json::to_string(&super::told::Told::of(&row.document)).expect("it is JSON"),
+        last_position: row.last_position,
+    };
+    serde_json::from_str(&stored.in_words(language)).expect("the answer is JSON")
+}
+
+#[test]
+fn a_claim_is_told_in_the_language_of_whoever_reads_it() {
+    let row = after(&LIFE[..3]);
+    let (english, french) = (read(&row, Language::English), read(&row, Language::French));
+    assert_eq!(english["summary"], "CAD 1000.00 is owed under APPR-2022-09, APPR s.19(1)(a)(iii).");
+    assert_eq!(
+        french["summary"],
+        "Montant dû\u{a0}: 1\u{a0}000,00\u{a0}$\u{a0}CA selon APPR-2022-09, APPR s.19(1)(a)(iii)."
+    );
+    assert_eq!(english["next_step"]["text"], "Support approves or denies the claim.");
+    assert_eq!(french["next_step"]["text"], "L’équipe de soutien accepte ou refuse la réclamation.");
+    assert_eq!(english["next_step"]["code"], french["next_step"]["code"]);
+    assert_eq!(english["owed"], french["owed"], "figures for a program have one form");
+    assert_eq!(read(&after(&LIFE), Language::French)["next_step"], serde_json::Value::Null);
+}
+
+#[test]
+fn the_next_step_says_by_when_the_carrier_must_pay_or_explain() {
+    // The claim reached the carrier on 1 June 2026: s.19(4) gives thirty days.
+    for count in 1..LIFE.len() {
+        let step = after(&LIFE[..count]).document.next_step.expect("something is next");
+        assert_eq!(step.due_on, Some("2026-07-01".parse().expect("a day")), "{step:?}");
+        assert_eq!(step.due_under.map(|citation| citation.to_string()).as_deref(), Some("APPR s.19(4)"));
+    }
+    let ClaimEvent::CompensationCalculated(mut calculated) = golden("CompensationCalculated") else {
+        panic!("another")
+    };
+    calculated.outcome = redress_domain::claim::CalculationOutcome::NeedsFacts;
+    let mut events = stream(&LIFE[..2]);
+    events.push(settled(3, ClaimEvent::CompensationCalculated(calculated)));
+    let step = fold_all(&events).expect("they go together").document.next_step.expect("something is next");
+    assert_eq!((step.code, step.due_on), (NextStepCode::SupplyFacts, None), "the day does not bind the claimant");
 }
 
 #[test]

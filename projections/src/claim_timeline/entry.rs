@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::{ActorRole, Amount};
+use crate::{ActorRole, Amount, Message};
 
 /// What happened, when, and by whom. It names nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -16,8 +16,11 @@ pub struct TimelineEntry {
     pub version: i64,
     /// The event's type in snake case: a code that does not change.
     pub code: String,
-    /// What happened, in one plain sentence.
-    pub text: String,
+    /// What happened, in one sentence.
+    // Stored beside the rest, because its words are made when they are read.
+    #[serde(skip)]
+    #[schemars(!skip, rename = "text", with = "String")]
+    pub message: Message,
     /// The figures in the sentence, for a program.
     pub figures: Figures,
     /// Who acted.

@@ -1,26 +1,25 @@
-//! Each event in a sentence.
+//! Each event in a sentence: a message of the catalogues, which every language has, and the figures for a program.
 
 use redress_domain::claim::{
     CalculationOutcome, ClaimApproved, ClaimDenied, ClaimEvent, ClaimPaid, ClaimSubmitted, CompensationCalculated,
     FlightNotVerified, FlightVerified, PayoutAuthorized, PayoutFailed, PayoutSent, PayoutStalled,
 };
-use redress_domain::fact::DisruptionKind;
 use redress_domain::value::Money;
 
 use super::added;
 use super::entry::{Figures, TimelineEntry};
-use crate::amount::{in_words, spoken};
 use crate::claim_status::leading;
-use crate::words::{self, code};
-use crate::{ActorRole, Amount, SettledEvent};
+use crate::messages::{Again, Arrival, Basis, Route};
+use crate::words::code;
+use crate::{ActorRole, Amount, Message, SettledEvent};
 
 /// The line that an event adds to its claim's timeline.
 pub fn fold(event: &ClaimEvent, recorded: &SettledEvent) -> TimelineEntry {
-    let (text, figures) = told(event);
+    let (message, figures) = told(event);
     TimelineEntry {
         version: recorded.version,
         code: event_code(event).to_owned(),
-        text,
+        message,
         figures,
         actor: ActorRole::of(&recorded.actor),
         recorded_at: recorded.recorded_at,
@@ -51,7 +50,7 @@ const fn event_code(event: &ClaimEvent) -> &'static str {
     }
 }
 
-fn told(event: &ClaimEvent) -> (String, Figures) {
+fn told(event: &ClaimEvent) -> (Message, Figures) {
     match event {
         ClaimEvent::ClaimSubmitted(event) => submitted(event),
         ClaimEvent::FlightVerified(event) => verified(event),
@@ -69,7 +68,7 @@ fn told(event: &ClaimEvent) -> (String, Figures) {
         ClaimEvent::ClaimWithdrawn(event) => added::withdrawn(event),
         ClaimEvent::ClaimReopened(event) => added::reopened(event),
         ClaimEvent::CarrierReasonRecorded(event) => added::carrier_reason(event),
-        ClaimEvent::NoteAdded(_) => ("Note added.".to_owned(), Figures::default()),
+        ClaimEvent::NoteAdded(_) => (Message::NoteAdded, Figures::default()),
         ClaimEvent::EvidenceAttached(event) => added::evidence(event),
     }
 }
@@ -78,97 +77,81 @@ fn amounts(amounts: &[Money]) -> Vec<Amount> {
     amounts.iter().copied().map(Amount).collect()
 }
 
-fn submitted(event: &ClaimSubmitted) -> (String, Figures) {
-    let count = event.passengers.len();
-    let passengers = if count == 1 { "1 passenger".to_owned() } else { format!("{count} passengers") };
-    let route = match (event.itinerary.origin(), event.itinerary.destination()) {
-        (Some(origin), Some(destination)) => format!(", {origin} to {destination}"),
-        _ => String::new(),
-    };
-    let text = format!("Claim submitted: {} for {passengers}{route}.", kind(event.disruption.kind));
-    let kind = Some(event.disruption.kind.as_str());
-    (text, Figures { passengers: Some(count), kind, ..Figures::default() })
+fn submitted(event: &ClaimSubmitted) -> (Message, Figures) {
+    let (kind, passengers) = (event.disruption.kind, event.passengers.len());
+    let message = Message::ClaimSubmitted { kind, passengers: passengers as u64, route: Route::of(&event.itinerary) };
+    (message, Figures { passengers: Some(passengers), kind: Some(kind.as_str()), ..Figures::default() })
 }
 
-const fn kind(kind: DisruptionKind) -> &'static str {
-    match kind {
-        DisruptionKind::Delay => "delay",
-        DisruptionKind::Cancellation => "cancellation",
-        DisruptionKind::DeniedBoarding => "denied boarding",
-        DisruptionKind::MissedConnection => "missed connection",
-        DisruptionKind::Diversion => "diversion",
-        DisruptionKind::EarlierDeparture => "earlier departure",
-        DisruptionKind::Downgrade => "downgrade",
-    }
-}
-
-fn verified(event: &FlightVerified) -> (String, Figures) {
+fn verified(event: &FlightVerified) -> (Message, Figures) {
     let arrival_delay_minutes = event.arrival_delay_minutes();
-    let text = format!("Flight verified: {}.", words::arrival(arrival_delay_minutes));
-    (text, Figures { arrival_delay_minutes, ..Figures::default() })
+    let message = Message::FlightVerified { arrival: Arrival(arrival_delay_minutes) };
+    (message, Figures { arrival_delay_minutes, ..Figures::default() })
 }
 
-fn not_verified(event: &FlightNotVerified) -> (String, Figures) {
-    let text = format!("Flight not verified: {}.", words::unverified(event.reason));
-    (text, Figures { reason: Some(code(event.reason)), ..Figures::default() })
+fn not_verified(event: &FlightNotVerified) -> (Message, Figures) {
+    let message = Message::FlightNotVerified { reason: event.reason };
+    (message, Figures { reason: Some(code(event.reason)), ..Figures::default() })
 }
 
-fn calculated(event: &CompensationCalculated) -> (String, Figures) {
+fn calculated(event: &CompensationCalculated) -> (Message, Figures) {
     let leading = leading(event);
     let rule_version = leading.and_then(|assessment| assessment.rule_version.as_deref());
     let citations = leading.map(|assessment| assessment.citations.clone()).unwrap_or_default();
-    let basis = words::basis(rule_version, &citations);
+    let basis = Basis::of(rule_version, &citations);
     let totals = amounts(&event.totals);
-    let again = event.why.map(|why| format!(" again, {}", words::recalculation(why))).unwrap_or_default();
-    let text = match event.outcome {
-        CalculationOutcome::Owed => format!("Compensation calculated{again}: {}{basis}.", in_words(&totals)),
-        CalculationOutcome::NotOwed => format!("Compensation calculated{again}: nothing is owed{basis}."),
-        CalculationOutcome::NeedsFacts => "Compensation not calculated: a fact is missing.".to_owned(),
-        CalculationOutcome::NeedsLegalReview => format!("Compensation not calculated: the law is open{basis}."),
+    let again = Again(event.why);
+    let message = match event.outcome {
+        CalculationOutcome::Owed => Message::CompensationOwed { amounts: totals.clone(), again, basis },
+        CalculationOutcome::NotOwed => Message::CompensationNotOwed { again, basis },
+        CalculationOutcome::NeedsFacts => Message::CompensationNeedsFacts,
+        CalculationOutcome::NeedsLegalReview => Message::CompensationNeedsLegalReview { basis },
     };
     let reason = Some(code(event.outcome));
     let rule_version = rule_version.map(str::to_owned);
-    (text, Figures { reason, amounts: totals, rule_version, citations, ..Figures::default() })
+    (message, Figures { reason, amounts: totals, rule_version, citations, ..Figures::default() })
 }
 
-fn approved(event: &ClaimApproved) -> (String, Figures) {
+fn approved(event: &ClaimApproved) -> (Message, Figures) {
     let totals = amounts(&event.totals);
-    (format!("Claim approved: {}.", in_words(&totals)), Figures { amounts: totals, ..Figures::default() })
+    (Message::ClaimApproved { amounts: totals.clone() }, Figures { amounts: totals, ..Figures::default() })
 }
 
-fn denied(event: &ClaimDenied) -> (String, Figures) {
-    let text = format!("Claim denied: {} ({}).", words::denial(event.reason), event.citation);
+fn denied(event: &ClaimDenied) -> (Message, Figures) {
+    let message = Message::ClaimDenied { reason: event.reason, citation: event.citation.clone() };
     let (reason, citations) = (Some(code(event.reason)), vec![event.citation.clone()]);
-    (text, Figures { reason, citations, ..Figures::default() })
+    (message, Figures { reason, citations, ..Figures::default() })
 }
 
-fn authorized(event: &PayoutAuthorized) -> (String, Figures) {
-    let again = if event.retry_of.is_some() { " in place of one that failed" } else { "" };
-    let text = format!("Payout authorized{again}: {}.", spoken(event.total));
-    (text, Figures { amounts: vec![Amount(event.total)], payout_id: Some(event.payout_id), ..Figures::default() })
+fn authorized(event: &PayoutAuthorized) -> (Message, Figures) {
+    let (amount, payout_id) = (Amount(event.total), Some(event.payout_id));
+    let figures = Figures { amounts: vec![amount], payout_id, ..Figures::default() };
+    let message =
+        if event.retry_of.is_some() { Message::PayoutRetried { amount } } else { Message::PayoutAuthorized { amount } };
+    (message, figures)
 }
 
-fn sent(event: &PayoutSent) -> (String, Figures) {
-    let figures = Figures { payout_id: Some(event.payout_id), ..Figures::default() };
-    ("Payout sent to the bank.".to_owned(), figures)
+fn sent(event: &PayoutSent) -> (Message, Figures) {
+    (Message::PayoutSent, Figures { payout_id: Some(event.payout_id), ..Figures::default() })
 }
 
-fn paid(event: &ClaimPaid) -> (String, Figures) {
-    let rest = if event.settles_claim { "everything owed is paid" } else { "more is still owed" };
-    let text = format!("Paid: {}; {rest}.", spoken(event.amount));
+fn paid(event: &ClaimPaid) -> (Message, Figures) {
+    let amount = Amount(event.amount);
+    let message =
+        if event.settles_claim { Message::ClaimPaidInFull { amount } } else { Message::ClaimPaidInPart { amount } };
     let bank_reference = Some(event.bank_reference.clone());
-    let (amounts, payout_id) = (vec![Amount(event.amount)], Some(event.payout_id));
-    (text, Figures { amounts, payout_id, bank_reference, ..Figures::default() })
+    let (amounts, payout_id) = (vec![amount], Some(event.payout_id));
+    (message, Figures { amounts, payout_id, bank_reference, ..Figures::default() })
 }
 
-fn failed(event: &PayoutFailed) -> (String, Figures) {
-    let figures =
-        Figures { reason: Some(event.reason.clone()), payout_id: Some(event.payout_id), ..Figures::default() };
-    (format!("Payout refused by the bank: {}.", event.reason), figures)
+fn failed(event: &PayoutFailed) -> (Message, Figures) {
+    let reason = event.reason.clone();
+    let figures = Figures { reason: Some(reason.clone()), payout_id: Some(event.payout_id), ..Figures::default() };
+    (Message::PayoutFailed { reason }, figures)
 }
 
-fn stalled(event: &PayoutStalled) -> (String, Figures) {
-    let text = format!("Payout in doubt after {} attempts: {}.", event.attempts, words::stalled(event.reason));
+fn stalled(event: &PayoutStalled) -> (Message, Figures) {
+    let message = Message::PayoutStalled { attempts: event.attempts.into(), reason: event.reason };
     let (reason, payout_id, attempts) = (Some(code(event.reason)), Some(event.payout_id), Some(event.attempts));
-    (text, Figures { reason, payout_id, attempts, ..Figures::default() })
+    (message, Figures { reason, payout_id, attempts, ..Figures::default() })
 }

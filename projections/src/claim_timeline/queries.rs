@@ -1,16 +1,33 @@
 //! The question that `claim_timeline` answers.
 
+use serde::Serialize;
 use sqlx::{PgExecutor, Row};
+
+use crate::messages::with_members;
+use crate::{Language, Message};
 
 /// One line of a timeline, as it is stored to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredEntry {
     /// The version of the claim with it.
     pub version: i64,
-    /// The line, as JSON text: a [`super::TimelineEntry`].
+    /// The line without its sentence, as JSON text: a [`super::TimelineEntry`].
     pub entry: String,
+    /// The sentence, as JSON text: a [`Message`].
+    pub message: String,
     /// The event's position in the log.
     pub last_position: i64,
+}
+
+impl StoredEntry {
+    /// The whole line, with its sentence in this language, as JSON text.
+    pub fn in_words(&self, language: Language) -> String {
+        #[derive(Serialize)]
+        struct InWords {
+            text: String,
+        }
+        with_members(&self.entry, &InWords { text: Message::stored(&self.message).text(language) })
+    }
 }
 
 /// Up to `limit` lines of a claim after `version`, the oldest first. Empty: there is no such claim, or no more.
@@ -21,7 +38,7 @@ pub async fn of_claim(
     limit: u16,
 ) -> sqlx::Result<Vec<StoredEntry>> {
     let rows = sqlx::query(
-        "SELECT version, entry::text AS entry, last_position FROM read_model.claim_timeline \
+        "SELECT version, entry::text AS entry, message::text AS message, last_position FROM read_model.claim_timeline \
           WHERE claim_id = $1 AND version > $2 ORDER BY version LIMIT $3",
     )
     .bind(claim_id)
@@ -30,8 +47,8 @@ pub async fn of_claim(
     .fetch_all(executor)
     .await?;
     let stored = rows.iter().map(|row| {
-        let (version, entry) = (row.try_get("version")?, row.try_get("entry")?);
-        Ok(StoredEntry { version, entry, last_position: row.try_get("last_position")? })
+        let (version, last_position) = (row.try_get("version")?, row.try_get("last_position")?);
+        Ok(StoredEntry { version, entry: row.try_get("entry")?, message: row.try_get("message")?, last_position })
     });
     stored.collect()
 }

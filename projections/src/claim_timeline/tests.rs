@@ -1,12 +1,12 @@
 use redress_domain::claim::{CalculationOutcome, ClaimEvent};
 
 use super::fold;
-use crate::ActorRole;
 use crate::golden::{golden, settled};
+use crate::{ActorRole, Language};
 
 fn text(event: &ClaimEvent) -> String {
     let recorded = settled(3, event.clone());
-    fold(event, &recorded).text
+    fold(event, &recorded).message.text(Language::English)
 }
 
 const AMENDED: &str = "Claim amended: the itinerary, the legs travelled in the end, what went wrong, the size of the \

@@ -116,6 +116,11 @@ impl ServeArguments {
         if self.plays(Role::Command) { DatabaseRole::Command } else { DatabaseRole::Automation }
     }
 
+    /// In which role the vault is asked whether it knows the master key.
+    fn role_of_vault(&self) -> DatabaseRole {
+        if self.role == Some(Role::Query) { DatabaseRole::Query } else { self.role_of_commands() }
+    }
+
     /// In which role a process without an API looks whether it is ready.
     fn role_of_operations(&self) -> DatabaseRole {
         if self.plays(Role::Projector) { DatabaseRole::Projector } else { DatabaseRole::Automation }
@@ -167,7 +172,6 @@ async fn start(arguments: &ServeArguments) -> Result<Running, CommandLineError> 
     }
     lifecycle.parts().spawn(metrics::keep_up(lifecycle.stopping().clone()));
     let app = App::new(storage.database.clone(), lifecycle.clone()).with_content(content(arguments, &storage));
-    let app = app.with_reading_vault(storage.reading_vault.clone());
     let bank = Bank::find(arguments, &storage).await?;
     let welcome = Welcome::new(&listeners, &storage, bank.url())?;
     play(&app, arguments, &storage, bank.url(), listeners).await?;
@@ -206,10 +210,13 @@ async fn play(
     if arguments.plays(Role::Projector) {
         app.project().await?;
     }
-    if let Some(listener) = listeners.query {
-        app.serve_queries(listener).await?;
-    }
     let Some(vault) = &storage.vault else { return Ok(()) };
+    if let Some(listener) = listeners.query {
+        app.serve_queries(listener, Arc::clone(vault)).await?;
+    }
+    if !arguments.plays(Role::Command) && !arguments.plays(Role::Automation) {
+        return Ok(());
+    }
     // One executor a process: its appender takes what the API and the automations want stored as one batch.
     let executor = app.executor(arguments.role_of_commands()).await?;
     if let Some(listener) = listeners.command {

@@ -21,10 +21,8 @@ const MASTER_KEY_FILE: &str = "master.key";
 /// An open database, migrated, and the vault in it.
 pub(super) struct Storage {
     pub(super) database: Database,
-    /// `None` for a role that neither seals nor opens anything.
+    /// `None` for the projector, which neither seals nor opens anything.
     pub(super) vault: Option<Arc<Vault>>,
-    /// What a query server opens personal values with; `None` where no master key is named.
-    pub(super) reading_vault: Option<Arc<Vault>>,
     embedded: Option<Arc<EmbeddedPostgres>>,
 }
 
@@ -39,7 +37,7 @@ impl Storage {
     }
 
     async fn external(url: &str, arguments: &ServeArguments) -> Result<Self, CommandLineError> {
-        let needs_vault = arguments.plays(Role::Command) || arguments.plays(Role::Automation);
+        let needs_vault = arguments.role != Some(Role::Projector);
         let vault = if needs_vault { Some(Arc::new(Vault::new(&master_key()?))) } else { None };
         let database = Database::from_url(url)?;
         if arguments.role.is_none() {
@@ -49,13 +47,9 @@ impl Storage {
         }
         look_at_login(&database, arguments.role).await?;
         if let Some(vault) = &vault {
-            recognise(vault, &database, arguments.role_of_commands()).await?;
+            recognise(vault, &database, arguments.role_of_vault()).await?;
         }
-        // A query server reads all but personal values without a master key.
-        let reads = vault.is_none() && arguments.plays(Role::Query);
-        let own = if reads { MasterKey::from_environment()? } else { None };
-        let reading_vault = vault.clone().or_else(|| own.map(|key| Arc::new(Vault::new(&key))));
-        Ok(Self { database, vault, reading_vault, embedded: None })
+        Ok(Self { database, vault, embedded: None })
     }
 
     async fn embedded(arguments: &ServeArguments) -> Result<Self, CommandLineError> {
@@ -74,7 +68,7 @@ impl Storage {
         let vault = Arc::new(Vault::new(&master_key));
         recognise(&vault, &database, DatabaseRole::Command).await?;
         let vault = Some(vault);
-        Ok(Self { database, reading_vault: vault.clone(), vault, embedded: Some(Arc::new(server)) })
+        Ok(Self { database, vault, embedded: Some(Arc::new(server)) })
     }
 
     /// The directory of the embedded database.

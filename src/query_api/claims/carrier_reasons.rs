@@ -54,7 +54,7 @@ pub(crate) async fn handler(
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
-    let vault = api.vault.as_deref().ok_or_else(|| Problem::new(ProblemCode::VaultUnavailable))?;
+    let vault = &api.vault;
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
     let mut reasons = Vec::new();
     for settled in &events {

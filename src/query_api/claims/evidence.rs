@@ -75,21 +75,20 @@ pub(crate) fn describe(operation: Operation) -> Operation {
         ])
 }
 
-/// The name that the file had, out of the vault. `None`: it was not kept, its owner was erased, or the vault is not open here.
+/// The name that the file had, out of the vault. `None`: it was not kept, or its owner was erased.
 async fn file_name(
     api: &QueryApi,
     claim_id: ClaimId,
     up_to: i64,
     evidence_id: EvidenceId,
 ) -> Result<Option<SecretString>, Problem> {
-    let Some(vault) = api.vault.as_deref() else { return Ok(None) };
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, up_to).await?;
     let sealed = events.into_iter().find_map(|settled| match settled.event {
         Ok(ClaimEvent::EvidenceAttached(attached)) if attached.evidence_id == evidence_id => attached.file_name,
         _ => None,
     });
     let Some(sealed) = sealed else { return Ok(None) };
-    match vault.open(&api.pool, &sealed, claim_id, FILE_NAME_FIELD).await? {
+    match api.vault.open(&api.pool, &sealed, claim_id, FILE_NAME_FIELD).await? {
         Opened::Plain(name) => Ok(Some(name)),
         Opened::Erased => Ok(None),
     }

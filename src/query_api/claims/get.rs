@@ -1,14 +1,14 @@
 //! `GET /v1/claims/{claim_id}`: where a claim stands.
 
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use redress_projections::claim_status::{self, ClaimDocument, StoredClaim};
 use serde_json::json;
 
 use crate::http::headers::REDRESS_POSITION;
-use crate::http::{Caller, ClaimPath, MinPosition, QueryString, etag};
+use crate::http::{AcceptedLanguage, Caller, ClaimPath, MinPosition, QueryString, etag_in, if_none_match};
 use crate::openapi::{Example, Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
@@ -19,22 +19,23 @@ pub(crate) async fn handler(
     caller: Caller,
     ClaimPath(claim_id): ClaimPath,
     min_position: MinPosition,
+    language: AcceptedLanguage,
     query: QueryString,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
-    let tag = etag(claim.version.unsigned_abs());
-    let unchanged = is_among(&headers, &tag);
+    let tag = etag_in(claim.version.unsigned_abs(), language.0);
+    let is_kept = if_none_match(&headers, &tag);
     // Whoever keeps it must ask each time whether it is still so.
     let kept = HeaderValue::from_static("private, no-cache");
     let about: [(HeaderName, HeaderValue); 3] =
         [(ETAG, tag), (CACHE_CONTROL, kept), (REDRESS_POSITION, claim.last_position.into())];
-    if unchanged {
-        return Ok((StatusCode::NOT_MODIFIED, about).into_response());
+    if is_kept {
+        return Ok((StatusCode::NOT_MODIFIED, about, language.headers()).into_response());
     }
-    Ok((about, [(CONTENT_TYPE, "application/json")], claim.document).into_response())
+    Ok((about, language.headers(), [(CONTENT_TYPE, "application/json")], claim.in_words(language.0)).into_response())
 }
 
 pub(crate) fn describe(operation: Operation) -> Operation {
@@ -55,9 +56,10 @@ pub(crate) fn describe(operation: Operation) -> Operation {
         .reply(
             Reply::json::<ClaimDocument>(StatusCode::OK, "The claim.", vec![example()])
                 .with(ETAG)
-                .with(REDRESS_POSITION),
+                .with(REDRESS_POSITION)
+                .in_words(),
         )
-        .reply(kept.with(ETAG).with(REDRESS_POSITION))
+        .reply(kept.with(ETAG).with(REDRESS_POSITION).in_words())
 }
 
 /// A claim that is paid.
@@ -71,11 +73,4 @@ pub(super) async fn visible_claim(api: &QueryApi, caller: &Caller, claim_id: &st
     let owner = caller.sees_only();
     let visible = |claim: &StoredClaim| owner.as_ref().is_none_or(|owner| *owner == claim.claimant);
     claim.filter(visible).ok_or_else(Problem::claim_not_found)
-}
-
-/// Whether `If-None-Match` names the tag, or any (RFC 9110, by weak comparison).
-fn is_among(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    let names = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let mut tags = names.flat_map(|names| names.split(',')).map(str::trim);
-    tags.any(|name| name == "*" || name.strip_prefix("W/").unwrap_or(name).as_bytes() == tag.as_bytes())
 }

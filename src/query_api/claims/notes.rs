@@ -18,7 +18,7 @@ use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
-use crate::vault::{NOTE_FIELD, Opened, Vault, VaultError};
+use crate::vault::{NOTE_FIELD, Opened, Vault};
 
 /// The notes, the oldest first.
 #[derive(Serialize, JsonSchema)]
@@ -50,7 +50,7 @@ pub(crate) async fn handler(
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
-    let vault = api.vault.as_deref().ok_or_else(|| Problem::new(ProblemCode::VaultUnavailable))?;
+    let vault = &api.vault;
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
     let mut notes = Vec::new();
     for settled in &events {
@@ -88,14 +88,4 @@ async fn entry(
     };
     let (added_by, added_at) = (ActorRole::of(&settled.actor), settled.recorded_at);
     Ok(Entry { note_id: added.note_id, text, added_by, added_at })
-}
-
-impl From<VaultError> for Problem {
-    fn from(error: VaultError) -> Self {
-        match error {
-            VaultError::Unavailable(fault) => fault.into(),
-            VaultError::MasterKeyUnknown { .. } => Self::new(ProblemCode::VaultUnavailable).caused_by(&error),
-            VaultError::SealedForAnotherPlace | VaultError::CommitmentBroken => Self::internal(&error),
-        }
-    }
 }

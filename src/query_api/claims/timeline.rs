@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use redress_domain::value::ClaimId;
 use redress_projections::claim_timeline::TimelineEntry;
 use redress_projections::{claim_status, claim_timeline};
@@ -12,7 +13,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::get::visible_claim;
-use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
+use crate::http::{AcceptedLanguage, Caller, ClaimPath, MinPosition, QueryString};
 use crate::openapi::{Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
@@ -40,8 +41,9 @@ pub(crate) async fn handler(
     caller: Caller,
     ClaimPath(claim_id): ClaimPath,
     min_position: MinPosition,
+    language: AcceptedLanguage,
     mut query: QueryString,
-) -> Result<Json<TimelineReply>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     let limit = query.take("limit", "a number from 1 to 1000", |text| {
         text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit))
     });
@@ -56,8 +58,9 @@ pub(crate) async fn handler(
     visible_claim(&api, &caller, &id).await?;
     let entries = claim_timeline::of_claim(&api.pool, &id, after.unwrap_or(0), limit).await?;
     let next_after = entries.last().filter(|_| entries.len() == usize::from(limit)).map(|entry| entry.version);
-    let entries = entries.into_iter().map(|stored| stored_json(stored.entry)).collect::<Result<_, _>>()?;
-    Ok(Json(TimelineReply { claim_id, entries, next_after }))
+    let entries =
+        entries.into_iter().map(|stored| stored_json(stored.in_words(language.0))).collect::<Result<_, _>>()?;
+    Ok((language.headers(), Json(TimelineReply { claim_id, entries, next_after })))
 }
 
 pub(crate) fn describe(operation: Operation) -> Operation {
@@ -72,5 +75,5 @@ pub(crate) fn describe(operation: Operation) -> Operation {
         )
         .query("limit", "How many at most.", limit, LIMIT_MAX)
         .query("after", "The version after which to begin: the `next_after` of the part before.", version, 0)
-        .reply(Reply::json::<TimelineReply>(StatusCode::OK, "The steps, the oldest first.", vec![example]))
+        .reply(Reply::json::<TimelineReply>(StatusCode::OK, "The steps, the oldest first.", vec![example]).in_words())
 }

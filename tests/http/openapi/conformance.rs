@@ -40,6 +40,12 @@ pub(crate) fn check(method: &str, path: &str, reply: &Reply) {
     assert!(errors.is_empty(), "{errors:#?}: {about}");
 }
 
+/// Panics if an event of a stream has not the form of this schema.
+pub(crate) fn check_event(schema: &str, data: &str) {
+    let event = serde_json::from_str(data).expect("JSON");
+    assert!(valid(&json!({ "$ref": format!("#/components/schemas/{schema}") }), &event), "{schema}: {data}");
+}
+
 /// The operation at an address, with the template of it.
 fn operation(method: &str, path: &str) -> Option<(&'static str, &'static Value)> {
     let path = path.split('?').next().unwrap_or_default();

@@ -55,6 +55,17 @@ fn query_of(operation: &Value) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
+/// The example of a parameter, as it stands in an address.
+fn pair(parameter: &Value) -> String {
+    let example = parameter["example"].to_string();
+    format!("{}={}", parameter["name"].as_str().expect("a name"), example.trim_matches('"'))
+}
+
+/// Whether its reply goes on for as long as somebody listens.
+fn is_stream(operation: &Value) -> bool {
+    operation["responses"]["200"]["content"]["text/event-stream"].is_object()
+}
+
 #[tokio::test]
 async fn every_example_of_a_request_is_answered_with_success() {
     let server = TestServer::start().await;
@@ -82,6 +93,12 @@ async fn every_example_of_a_request_is_answered_with_success() {
             } else {
                 "support:sam"
             };
+            let required = operation["parameters"].as_array().into_iter().flatten();
+            let required = required.filter(|known| known["in"] == "query" && known["required"] == json!(true));
+            let query: Vec<_> = required.map(pair).collect();
+            if !query.is_empty() {
+                address = format!("{address}?{}", query.join("&"));
+            }
             let mut ask = server.request(method, format!("{server_url}{address}")).by(principal);
             if parameter("header", "Idempotency-Key").is_some() {
                 ask = ask.key(&new_v7().to_string());
@@ -91,6 +108,10 @@ async fn every_example_of_a_request_is_answered_with_success() {
             }
             if parameter("header", "Redress-Min-Position").is_some() {
                 ask = ask.header("redress-min-position", &prepared.claim.position.to_string());
+            }
+            if is_stream(operation) {
+                assert!(ask.open().await.status().is_success(), "{path} {name}");
+                continue;
             }
             let reply = match body {
                 Some((media_type, Value::String(file))) => ask.raw(media_type, file).await,
@@ -106,15 +127,19 @@ async fn every_example_of_a_request_is_answered_with_success() {
 async fn every_example_of_a_query_parameter_is_understood() {
     let server = TestServer::start().await;
     for (path, method, operation) in operations() {
-        let query = query_of(operation);
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        // A cursor belongs to the list and to the server that gave it out.
+        let parameters = parameters.filter(|parameter| parameter["in"] == "query" && parameter["name"] != "cursor");
+        let parameters: Vec<_> = parameters.collect();
         // What a command says there is sent with its examples.
-        if query.is_empty() || method == "post" {
+        if parameters.is_empty() || method == "post" {
             continue;
         }
         let claim = server.calculated().await;
-        let address = format!("{}?{query}", path.replace("{claim_id}", &claim.claim_id));
-        let reply = server.get(&address).by("support:sam").send().await;
-        assert_eq!(reply.status.as_u16(), 200, "{address}: {}", reply.text);
+        let query: Vec<_> = parameters.into_iter().map(pair).collect();
+        let address = format!("{}?{}", path.replace("{claim_id}", &claim.claim_id), query.join("&"));
+        let known = server.get(&address).by("support:sam").open().await;
+        assert_eq!(known.status().as_u16(), 200, "{address}");
         let unknown = server.get(&format!("{address}&colour=red")).by("support:sam").send().await;
         assert_eq!(unknown.faults(), ["query /colour unknown_parameter"], "{address}");
     }

@@ -5,7 +5,7 @@ mod examples;
 mod page;
 mod prepared;
 
-pub(crate) use conformance::check;
+pub(crate) use conformance::{check, check_event};
 
 use redress::openapi::{document, text};
 use serde_json::Value;

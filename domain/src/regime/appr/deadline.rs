@@ -1,11 +1,13 @@
-//! The claim must reach the carrier before the first anniversary of the event, s.19(3).
+//! The claim must reach the carrier before the first anniversary of the event, s.19(3), and the carrier must pay or explain
+//! within 30 days, s.19(4) and Act s.85.01(2).
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::Journey;
 use super::parameters::{Filing, PARAMETERS, Version};
-use crate::fact::DisruptionKind;
+use super::scope::in_canada;
+use super::{Journey, is_announced_denial, ticket_of};
+use crate::fact::{Disruption, DisruptionKind, Itinerary};
 use crate::regime::right::{Bound, Deadline};
 use crate::regime::trail::{Stop, Trail};
 use crate::value::{Citation, Money};
@@ -54,17 +56,40 @@ fn anniversary_of(event: Date, years: i16) -> Option<Date> {
 /// The days that count for the claim itself: until when the carrier must be asked (s.19(3)), until when it must answer,
 /// and from when the Agency may be asked (Act s.85.04(1)(d)).
 pub(super) fn days(journey: &Journey<'_>, version: &'static Version) -> Vec<Deadline> {
-    let filing = PARAMETERS.delay_table(version).filter(|_| !is_denial_at_the_gate(journey)).map(|table| &table.filing);
+    let disruption = &journey.facts.disruption;
+    let filing = filing_of(disruption, version);
     let last = filing.and_then(|filing| Some((last_day(journey, filing)?, filing.citation.citation())));
     let request = last.map(|(day, citation)| deadline("request_to_carrier", Bound::By, day, citation));
-    let answer = &PARAMETERS.answer;
-    let answered = journey.facts.filed_on.and_then(|day| day.checked_add(Span::new().try_days(answer.days).ok()?).ok());
-    let by = filing.map_or(&answer.claim_citation, |filing| &filing.answer_citation);
-    let answer_by = answered.map(|day| deadline("answer_of_carrier", Bound::By, day, by.citation()));
-    let complaint = answered
+    let answer = journey.facts.filed_on.and_then(|filed_on| answer_of_carrier(disruption, version, filed_on));
+    let answer_day = answer.as_ref().map(|answer| answer.day);
+    let citation = &PARAMETERS.answer.complaint_citation;
+    let complaint = answer_day
         .and_then(|day| day.tomorrow().ok())
-        .map(|day| deadline("complaint_to_agency", Bound::From, day, answer.complaint_citation.citation()));
-    request.into_iter().chain(answer_by).chain(complaint).collect()
+        .map(|day| deadline("complaint_to_agency", Bound::From, day, citation.citation()));
+    request.into_iter().chain(answer).chain(complaint).collect()
+}
+
+/// Until when the carrier must have paid or explained why it does not. `None`: the regulations do not apply to the journey.
+pub fn answer_due(itinerary: &Itinerary, disruption: &Disruption, filed_on: Date) -> Option<Deadline> {
+    let disrupted = itinerary.legs.get(disruption.leg)?;
+    if !ticket_of(itinerary, disrupted).iter().any(in_canada) {
+        return None;
+    }
+    let version = PARAMETERS.version_on(disrupted.scheduled_departure.date())?;
+    answer_of_carrier(disruption, version, filed_on)
+}
+
+/// The days are counted from the one after that on which the claim reached the carrier.
+fn answer_of_carrier(disruption: &Disruption, version: &'static Version, filed_on: Date) -> Option<Deadline> {
+    let answer = &PARAMETERS.answer;
+    let day = filed_on.checked_add(Span::new().try_days(answer.days).ok()?).ok()?;
+    let by = filing_of(disruption, version).map_or(&answer.claim_citation, |filing| &filing.answer_citation);
+    Some(deadline("answer_of_carrier", Bound::By, day, by.citation()))
+}
+
+/// The time limits of s.19; s.20 knows none of its own.
+fn filing_of(disruption: &Disruption, version: &'static Version) -> Option<&'static Filing> {
+    PARAMETERS.delay_table(version).filter(|_| !is_denial_at_the_gate(disruption)).map(|table| &table.filing)
 }
 
 /// The day before the anniversary.
@@ -72,9 +97,8 @@ fn last_day(journey: &Journey<'_>, filing: &Filing) -> Option<Date> {
     anniversary_of(journey.day(), filing.anniversary_years)?.yesterday().ok()
 }
 
-/// s.20 knows no deadline of its own.
-fn is_denial_at_the_gate(journey: &Journey<'_>) -> bool {
-    journey.facts.disruption.kind == DisruptionKind::DeniedBoarding && !journey.is_announced_denial()
+fn is_denial_at_the_gate(disruption: &Disruption) -> bool {
+    disruption.kind == DisruptionKind::DeniedBoarding && !is_announced_denial(disruption)
 }
 
 fn deadline(name: &'static str, bound: Bound, day: Date, citation: Citation) -> Deadline {
@@ -86,6 +110,26 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    fn due(origin: &str, destination: &str, departure: &str, kind: DisruptionKind) -> Option<String> {
+        let leg = serde_json::json!({ "origin": origin, "destination": destination, "scheduled_departure": departure });
+        let itinerary = serde_json::json!({ "single_booking": true, "legs": [leg] });
+        let itinerary = serde_json::from_value(itinerary).unwrap();
+        let disruption = serde_json::from_value(serde_json::json!({ "kind": kind, "leg": 0 })).unwrap();
+        answer_due(&itinerary, &disruption, date(2026, 6, 1)).map(|due| format!("{} {}", due.day, due.citation))
+    }
+
+    #[test]
+    fn the_carrier_pays_or_explains_within_30_days_after_the_claim_reached_it_under_s19_or_else_under_the_act() {
+        let (delay, denial) = (DisruptionKind::Delay, DisruptionKind::DeniedBoarding);
+        let (by_s19, by_act) = ("2026-07-01 APPR s.19(4)".to_owned(), "2026-07-01 CTA Act s.85.01(2)".to_owned());
+        assert_eq!(due("YYZ", "FCO", "2026-05-01T18:30", delay), Some(by_s19.clone()));
+        assert_eq!(due("FCO", "YYZ", "2026-05-01T18:30", DisruptionKind::Cancellation), Some(by_s19));
+        assert_eq!(due("YYZ", "FCO", "2026-05-01T18:30", denial), Some(by_act.clone()), "s.20 has none");
+        assert_eq!(due("YYZ", "FCO", "2019-12-14T18:30", delay), Some(by_act), "s.19 was not in force");
+        assert_eq!(due("YYZ", "FCO", "2019-07-14T18:30", delay), None, "the regulations were not in force");
+        assert_eq!(due("FCO", "CDG", "2026-05-01T18:30", delay), None, "Canada is not touched");
+    }
 
     #[test]
     fn the_anniversary_of_29_february_is_28_february() {

@@ -1,8 +1,9 @@
 //! Canada: the Air Passenger Protection Regulations, SOR/2019-150.
 //!
 //! The files follow the statute: `scope` (Act s.86.11(1)), `version` (commencement), `arrival` and `size` (s.1),
-//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.8 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3)),
-//! `denied_boarding` (s.20) and `overlap` (s.3(3)). Values stand in `domain/parameters/appr.toml` and `appr_rights.toml`.
+//! `category` (ss.10 to 12) with `primary_reason`, `rights` (ss.8 to 18.2 and 21), `delay` (s.19), `deadline` (s.19(3) and
+//! (4)), `denied_boarding` (s.20) and `overlap` (s.3(3)). Values stand in `domain/parameters/appr.toml` and
+//! `appr_rights.toml`.
 
 mod arrival;
 mod category;
@@ -22,10 +23,11 @@ use jiff::civil::Date;
 
 use super::trail::{Stop, Trail};
 use super::{Assessment, CaseFacts, ReasonCode, Regime};
-use crate::fact::{DenialGround, DisruptionKind, Leg};
+use crate::fact::{DenialGround, Disruption, DisruptionKind, Itinerary, Leg};
 use crate::value::{Citation, Money};
 use parameters::{PARAMETERS, Version};
 
+pub use deadline::answer_due;
 pub use version::version_on;
 
 /// The APPR.
@@ -67,8 +69,7 @@ impl<'f> Journey<'f> {
     fn of(facts: &'f CaseFacts) -> Option<Self> {
         let legs = facts.itinerary.legs.as_slice();
         let disrupted = legs.get(facts.disruption.leg)?;
-        let ticket = if facts.itinerary.single_booking { legs } else { std::slice::from_ref(disrupted) };
-        Some(Self { facts, legs: ticket, disrupted })
+        Some(Self { facts, legs: ticket_of(&facts.itinerary, disrupted), disrupted })
     }
 
     /// The departure date on the ticket: the key of the version, the year of the size, the day of the event.
@@ -78,8 +79,17 @@ impl<'f> Journey<'f> {
 
     /// Whether boarding was refused before the day: no denial at the gate, but a cancellation for this passenger.
     fn is_announced_denial(&self) -> bool {
-        self.facts.disruption.denial_ground == Some(DenialGround::AnnouncedInAdvance)
+        is_announced_denial(&self.facts.disruption)
     }
+}
+
+fn is_announced_denial(disruption: &Disruption) -> bool {
+    disruption.denial_ground == Some(DenialGround::AnnouncedInAdvance)
+}
+
+/// The legs of the ticket that the disrupted leg is on.
+fn ticket_of<'f>(itinerary: &'f Itinerary, disrupted: &'f Leg) -> &'f [Leg] {
+    if itinerary.single_booking { &itinerary.legs } else { std::slice::from_ref(disrupted) }
 }
 
 /// Through the statute, in its order. A test that settles the outcome ends the walk; a fact that is missing is asked for

@@ -106,7 +106,7 @@ pub(super) struct Refund {
     small: Sum,
 }
 
-/// The time limit of s.19(3).
+/// The time limits of s.19(3) and (4).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Filing {

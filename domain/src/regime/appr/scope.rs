@@ -1,6 +1,7 @@
 //! Flights to, from and within Canada, connecting flights included (Act s.86.11(1)).
 
 use super::Journey;
+use crate::fact::Leg;
 use crate::reference;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
@@ -10,8 +11,7 @@ const TERRITORY: Citation = Citation::from_static("CTA Act s.86.11(1)");
 
 /// Whether a leg of the ticket touches Canada. No carrier is excluded by its nationality.
 pub(super) fn touches_canada(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
-    let in_canada = |code| reference::airport(code).is_some_and(|airport| airport.in_canada);
-    let touches = journey.legs.iter().find(|leg| in_canada(leg.origin) || in_canada(leg.destination));
+    let touches = journey.legs.iter().find(|leg| in_canada(leg));
     let Some(leg) = touches else {
         trail.refused("touches_canada", "no airport of the ticket lies in Canada", TERRITORY);
         return Err(Stop::no(ReasonCode::OutOfScope, vec![TERRITORY]));
@@ -21,8 +21,15 @@ pub(super) fn touches_canada(journey: &Journey<'_>, trail: &mut Trail) -> Result
         format!("{}-{} is to, from or within Canada", leg.origin, leg.destination),
         TERRITORY,
     );
-    if !in_canada(journey.disrupted.origin) && !in_canada(journey.disrupted.destination) {
+    if !in_canada(journey.disrupted) {
         trail.warn("the disrupted leg lies between two foreign airports; it counts as a connection of this ticket");
     }
     Ok(())
+}
+
+/// Whether a leg begins or ends in Canada.
+pub(super) fn in_canada(leg: &Leg) -> bool {
+    [leg.origin, leg.destination]
+        .into_iter()
+        .any(|code| reference::airport(code).is_some_and(|airport| airport.in_canada))
 }

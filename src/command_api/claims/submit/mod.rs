@@ -24,10 +24,10 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::contact_of;
-use crate::http::{Caller, IdempotencyKeyHeader, JsonBody, RequestId};
+use crate::http::{Caller, ExactJsonBody, IdempotencyKeyHeader, RequestId};
 use crate::openapi::Operation;
 use crate::problem::Problem;
-use crate::vault::{Vault, VaultRows};
+use crate::vault::{BOOKING_REFERENCE, Part, Vault, VaultRows, names_as_sent};
 use crate::{clock, ids};
 
 pub(crate) async fn handler(
@@ -35,13 +35,16 @@ pub(crate) async fn handler(
     caller: Caller,
     request_id: RequestId,
     key: IdempotencyKeyHeader,
-    JsonBody(body): JsonBody,
+    body: ExactJsonBody,
 ) -> Result<Response, Problem> {
     let received_at = clock::now();
-    let submission = body::read(&body, received_at)?;
-    let fingerprint = api.fingerprint("submit", None, &body);
+    let submission = body::read(&body.value, received_at)?;
+    let fingerprint = api.fingerprint("submit", None, &body.value);
     let claim_id = ClaimId::from_uuid(ids::new_v7());
-    let prepared = prepare(&api.vault, claim_id, caller.principal.to_string(), submission, received_at);
+    let claimant = caller.principal.to_string();
+    let prepared = prepare(&api.vault, claim_id, claimant, submission, &body.text, received_at);
+    // A body that was read has a name in every passenger.
+    let prepared = prepared.map_err(|error| Problem::internal(&error))?;
     let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
     let location = HeaderValue::from_str(&format!("/v1/claims/{}", outcome.claim_id));
     let mut response = reply(StatusCode::CREATED, outcome);
@@ -76,7 +79,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
             "submitClaim",
             "Submit a claim",
             "One booking's one direction, with everybody who travelled on it. Nothing in it may lie in the future. Names, contact, \
-             reference and account go into the vault: no reply, event or read model holds them.",
+             reference and account go into the vault: no event or read model holds them, and no reply but the copy of the submission.",
         )
         .body(|at| body::submission(&at.required(), Timestamp::UNIX_EPOCH), examples::examples())
         .body_means::<Itinerary>("/itinerary")
@@ -97,33 +100,37 @@ pub(crate) fn describe(operation: Operation) -> Operation {
         .reply(recorded(StatusCode::CREATED, "The claim is open.", answer).with(LOCATION))
 }
 
-/// The command, with every personal value replaced by the reference under which the vault keeps it.
+/// The command, with every personal value replaced by the reference under which the vault keeps it; the vault keeps the body
+/// too, as it was sent.
 fn prepare(
     vault: &Vault,
     claim_id: ClaimId,
     claimant: String,
     submission: Submission,
+    sent: &str,
     received_at: Timestamp,
-) -> Prepared {
+) -> serde_json::Result<Prepared> {
     let mut rows = VaultRows::default();
-    let passengers: Vec<_> = submission
-        .passengers
-        .iter()
-        .map(|passenger| {
-            let (passenger, sealed) = seal_passenger(vault, claim_id, passenger);
-            rows.extend(sealed);
-            passenger
-        })
-        .collect();
+    let (mut passengers, mut names) = (Vec::new(), Vec::new());
+    let names_as_sent = names_as_sent(sent)?;
+    for (passenger, name_as_sent) in submission.passengers.iter().zip(&names_as_sent) {
+        let sealed = seal_passenger(vault, claim_id, passenger, name_as_sent);
+        passengers.push(sealed.passenger);
+        names.push(sealed.name);
+        rows.extend(sealed.rows);
+    }
     let answer = answer(&passengers);
     let mut sealer = vault.sealer(contact_of(claim_id), claim_id);
     let mut seal =
         |field: &'static str, value: &SecretString| -> SealedValue { sealer.seal(field, value.expose_secret()) };
     let email = seal("email", &submission.email);
     let phone = submission.phone.as_ref().map(|phone| seal("phone", phone));
-    let booking_reference = submission.booking_reference.as_ref().map(|text| seal("booking_reference", text));
+    let booking_reference = submission.booking_reference.as_ref().map(|text| seal(BOOKING_REFERENCE, text));
     let payout_account = submission.payout_account.as_ref().map(|account| seal("payout_account", account));
+    sealer.seal_copy(sent, &names_as_sent, names)?;
     rows.extend(sealer.into_rows());
+    let lookup = |text: &SecretString| vault.lookup(BOOKING_REFERENCE, text.expose_secret(), claim_id);
+    rows.lookups.extend(submission.booking_reference.as_ref().map(lookup));
     let command = SubmitClaim {
         claimant,
         passengers,
@@ -140,18 +147,24 @@ fn prepare(
         received_at,
     };
     let command = ClaimCommand::SubmitClaim(command);
-    Prepared { claim_id, command, expected: ExpectedVersion::New, vault: rows, answer }
+    Ok(Prepared { claim_id, command, expected: ExpectedVersion::New, vault: rows, answer })
+}
+
+struct SealedPassenger {
+    passenger: SubmittedPassenger,
+    name: Part,
+    rows: VaultRows,
 }
 
 /// Each passenger is a person of their own, and can be forgotten alone.
-fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: &Passenger) -> (SubmittedPassenger, VaultRows) {
+fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: &Passenger, name_as_sent: &str) -> SealedPassenger {
     let mut sealer = vault.sealer(SubjectId::from_uuid(ids::new_v7()), claim_id);
     let name = sealer.seal("name", passenger.name.expose_secret());
+    let part = sealer.part_of_copy(&passenger.name, &name, name_as_sent);
     let passenger_id = PassengerId::from_uuid(ids::new_v7());
-    (
-        SubmittedPassenger { passenger_id, name, facts: passenger.facts, one_way_fare: passenger.one_way_fare },
-        sealer.into_rows(),
-    )
+    let (facts, one_way_fare) = (passenger.facts, passenger.one_way_fare);
+    let passenger = SubmittedPassenger { passenger_id, name, facts, one_way_fare };
+    SealedPassenger { passenger, name: part, rows: sealer.into_rows() }
 }
 
 fn answer(passengers: &[SubmittedPassenger]) -> Map<String, Value> {
