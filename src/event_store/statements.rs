@@ -90,7 +90,7 @@ const INSERT_UNITS_AND_VAULT_ROWS: &str = insert_stored_units!(
       WHERE (SELECT insert FROM may)
 ), lookups AS (
      INSERT INTO vault_lookups (keyed_hash, claim_id)
-     SELECT * FROM UNNEST($33::bytea[], $34::uuid[]) WHERE (SELECT insert FROM may)"
+     SELECT * FROM UNNEST($33::bytea[], $34::uuid[]) WHERE (SELECT insert FROM may) ON CONFLICT DO NOTHING"
 );
 
 /// Begins a transaction that holds the order lock and returns the time that its events are recorded at.

@@ -66,6 +66,20 @@ async fn an_amendment_of_the_journey_is_verified_anew() {
 }
 
 #[tokio::test]
+async fn a_claim_is_found_by_the_booking_reference_that_it_was_amended_to_and_by_the_one_before() {
+    let server = TestServer::start().await;
+    let claim = server.calculated().await;
+    // Amended there and back: the same look-up twice is no fault.
+    for (version, reference) in [(3, "QRS7TU"), (4, "X7K9QZ")] {
+        let amended = by_client(&server, &claim, "/amend", version, &json!({ "booking_reference": reference })).await;
+        assert_eq!(amended.status.as_u16(), 200, "{}", amended.text);
+        server.claim_after(&claim, &amended).await;
+        let found = server.get(&format!("/v1/claims?reference={reference}")).by("client:ada").send().await.json();
+        assert_eq!(found["claims"][0]["claim_id"], claim.claim_id.as_str(), "{reference}");
+    }
+}
+
+#[tokio::test]
 async fn every_fault_of_an_amendment_is_answered_at_once_and_nothing_is_recorded() {
     let server = TestServer::start_without_projections().await;
     let claim = server.submitted().await;

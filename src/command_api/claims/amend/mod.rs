@@ -30,7 +30,7 @@ use crate::command_api::values::passenger_id;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
-use crate::vault::{Vault, VaultRows};
+use crate::vault::{BOOKING_REFERENCE, Vault, VaultRows};
 use crate::{clock, ids};
 
 const PASSENGERS_MAX: usize = 9;
@@ -149,9 +149,13 @@ fn seal(vault: &Vault, claim_id: ClaimId, proposal: Proposal) -> (AmendClaim, Va
         Change::Set(value) => Change::Set(seal(field, value)),
     };
     let phone = of("phone", &proposal.phone);
-    let booking_reference = of("booking_reference", &proposal.booking_reference);
+    let booking_reference = of(BOOKING_REFERENCE, &proposal.booking_reference);
     let payout_account = of("payout_account", &proposal.payout_account);
     let mut rows = sealer.into_rows();
+    if let Change::Set(reference) = &proposal.booking_reference {
+        // By the one of before it is found too: somebody may still go by that.
+        rows.lookups.push(vault.lookup(BOOKING_REFERENCE, reference.expose_secret(), claim_id));
+    }
     let mut added = Vec::new();
     let passengers = proposal.passengers.into_iter().map(|passenger| {
         let change = seal_passenger(vault, claim_id, passenger, &mut rows);
