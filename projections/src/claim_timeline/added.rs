@@ -43,6 +43,6 @@ pub(super) fn carrier_reason(event: &CarrierReasonRecorded) -> (Message, Figures
 
 pub(super) fn evidence(event: &EvidenceAttached) -> (Message, Figures) {
     let (document, media_type) = (Document(event.kind), event.media_type.as_str().to_owned());
-    let message = Message::EvidenceAttached { document, bytes: event.size_bytes.into(), media_type };
+    let message = Message::EvidenceAttached { document, bytes: event.size_bytes, media_type };
     (message, Figures { evidence_id: Some(event.evidence_id), ..Figures::default() })
 }
