@@ -24,3 +24,9 @@ def before_call(context, case, kwargs):
         path["claim_id"] = DRAW.choice(CLAIMS)
         if re.fullmatch('"[1-9][0-9]*(-fr)?"', headers.get("If-Match", "")):
             headers["If-Match"] = DRAW.choice(['"3"', '"3"', '"4"'])
+
+
+@schemathesis.serializer("application/pdf", "image/heic", "image/jpeg", "image/png", "image/webp", "message/rfc822")
+def file(context, value):
+    """Evidence is bytes, whatever its media type."""
+    return {"data": value if isinstance(value, bytes) else str(value).encode()}
