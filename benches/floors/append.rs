@@ -26,7 +26,7 @@ pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Resul
     append_for(&appender, 1).await?;
     let mut measured = Vec::new();
     for _ in 0..rounds {
-        let yardstick = stage.yardstick(&INSERT_ONE, seconds)?;
+        let yardstick = stage.yardstick(INSERT_ONE, seconds)?;
         measured.push((yardstick, append_for(&appender, seconds).await?));
     }
     Ok(Measure {

@@ -19,7 +19,7 @@ pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -
     let mut measured = Vec::new();
     let mut slowest = Duration::ZERO;
     for round in 1..=rounds {
-        let yardstick = stage.yardstick(&INSERT_ONE, seconds)?;
+        let yardstick = stage.yardstick(INSERT_ONE, seconds)?;
         let outcome = submit_for(&server.address, seconds, round).await?;
         slowest = slowest.max(outcome.p99);
         measured.push((yardstick, outcome.requests_per_second));

@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use redress::database::Database;
 use redress::embedded_postgres::{EmbeddedPostgres, Settings};
@@ -24,17 +23,10 @@ INSERT INTO bare.documents SELECT id, json_build_object('id', id, 'text', repeat
 ANALYZE bare.documents;";
 
 /// One insert a transaction: the row of a submitted claim's event, as large as ours, its ids in rising order as ours are.
-/// All that can be is a literal: the server shall do nothing but insert.
-pub(crate) static INSERT_ONE: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "INSERT INTO bare.events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, \
-         event_id, command_id, correlation_id, actor, hash) SELECT 'claim', id::text, 1, 'ClaimSubmitted', '1', \
-         '{{\"text\":\"{}\"}}', '{{}}', id, id, id, 'client-bench', '\\x{}' \
-         FROM (SELECT lpad(nextval('bare.ids')::text, 32, '0')::uuid AS id) AS new;\n",
-        "x".repeat(700),
-        "ab".repeat(32),
-    )
-});
+pub(crate) const INSERT_ONE: &str = "INSERT INTO bare.events (aggregate_type, aggregate_id, sequence, event_type, \
+event_version, payload, metadata, event_id, command_id, correlation_id, actor, hash) SELECT 'claim', id::text, 1, 'ClaimSubmitted', '1', \
+json_build_object('text', repeat('x', 700)), '{}', id, id, id, 'client-bench', decode(repeat('ab', 32), 'hex') \
+FROM (SELECT lpad(nextval('bare.ids')::text, 32, '0')::uuid AS id) AS new;\n";
 
 /// One document by its key.
 pub(crate) const SELECT_ONE: &str = "\\set id random(1, 10000)\nSELECT document FROM bare.documents WHERE id = :id;\n";

@@ -1,7 +1,7 @@
 //! One command from its request to its stored outcome.
 
-use std::fmt;
 use std::sync::Arc;
+use std::{fmt, mem};
 
 use cqrs_es::event_sink::EventSink;
 use cqrs_es::persist::PersistedEventStore;
@@ -141,11 +141,11 @@ impl CommandExecutor {
 }
 
 impl Shared {
-    async fn execute(&self, owner: Option<&str>, request: CommandRequest) -> Result<CommandOutcome, CommandError> {
+    async fn execute(&self, owner: Option<&str>, mut request: CommandRequest) -> Result<CommandOutcome, CommandError> {
         let mut decisions = 0;
         loop {
             decisions += 1;
-            let unit = match self.decide(owner, &request).await {
+            let unit = match self.decide(owner, &mut request).await {
                 Ok(unit) => unit,
                 Err(error) => return self.answered_before(&request, error).await,
             };
@@ -170,7 +170,7 @@ impl Shared {
         }
     }
 
-    async fn decide(&self, owner: Option<&str>, request: &CommandRequest) -> Result<Unit, CommandError> {
+    async fn decide(&self, owner: Option<&str>, request: &mut CommandRequest) -> Result<Unit, CommandError> {
         let (mut state, facts) = match request.expected {
             ExpectedVersion::New => (ClaimState::default(), Facts::default()),
             expected => self.load_for(owner, request.claim_id, expected).await?,
@@ -180,12 +180,17 @@ impl Shared {
         state.handle(request.command.clone(), &facts, &sink).await?;
         let events = sink.collect().await.iter().map(new_event).collect::<Result<_, _>>()?;
         let answer = request.answer.clone();
+        // Only such a command can come to be decided again.
+        let vault = match request.expected {
+            ExpectedVersion::Any => request.vault.clone(),
+            ExpectedVersion::New | ExpectedVersion::Exact(_) => mem::take(&mut request.vault),
+        };
         Ok(Unit {
             claim_id: request.claim_id,
             expected_version: version,
             events,
             idempotency: Some(IdempotencyRecord { key: request.idempotency.clone(), answer }),
-            vault: request.vault.clone(),
+            vault,
             context: request.context.clone(),
         })
     }

@@ -1,8 +1,6 @@
 //! `{claim_id}` of a path.
 
-use std::collections::HashMap;
-
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use redress_domain::value::ClaimId;
 use serde_json::json;
@@ -19,10 +17,10 @@ impl<S: Send + Sync> FromRequestParts<S> for ClaimPath {
     type Rejection = Problem;
 
     async fn from_request_parts(head: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let Ok(Path(parameters)) = Path::<HashMap<String, String>>::from_request_parts(head, state).await else {
+        let Ok(parameters) = RawPathParams::from_request_parts(head, state).await else {
             return Err(Problem::claim_not_found());
         };
-        let id = parameters.get("claim_id").and_then(|text| claim_id_of(text));
+        let id = parameters.iter().find(|(name, _)| *name == "claim_id").and_then(|(_, text)| claim_id_of(text));
         id.map(Self).ok_or_else(Problem::claim_not_found)
     }
 }

@@ -18,6 +18,7 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::headers::REDRESS_REQUEST_ID;
+use super::meters::Meters;
 use super::record::Record;
 use crate::ids;
 use crate::principal::Role;
@@ -63,13 +64,18 @@ impl<S: Sync> FromRequestParts<S> for RequestId {
 /// What the exchanges of one router share.
 #[derive(Debug, Clone)]
 pub(super) struct Surroundings {
-    /// Which router, in logs and metrics: `command`, `query` or `operations`.
-    pub(super) name: &'static str,
+    meters: Arc<Meters>,
     /// How many handlers may run at once; `None`: any number.
-    pub(super) in_flight: Option<Arc<Semaphore>>,
+    in_flight: Option<Arc<Semaphore>>,
 }
 
 impl Surroundings {
+    /// Those of a router; `name` is its name in logs and metrics: `command`, `query` or `operations`.
+    pub(super) fn new(name: &'static str, in_flight_max: Option<usize>) -> Self {
+        let in_flight = in_flight_max.map(|most| Arc::new(Semaphore::new(most)));
+        Self { meters: Arc::new(Meters::new(name)), in_flight }
+    }
+
     fn admit(&self) -> Result<Option<SemaphorePermit<'_>>, Problem> {
         let permit = self.in_flight.as_deref().map(Semaphore::try_acquire).transpose();
         permit.map_err(|_| Problem::new(ProblemCode::Overloaded))
@@ -79,12 +85,13 @@ impl Surroundings {
 /// The middleware.
 pub(super) async fn exchange(State(surroundings): State<Surroundings>, mut request: Request, next: Next) -> Response {
     let exchange = Arc::new(Exchange { id: ids::new_v7(), role: OnceLock::new() });
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let time_max = if route.as_deref() == Some(EVIDENCE_ROUTE) { EVIDENCE_TIME_MAX } else { HANDLER_TIME_MAX };
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let carried = TraceParent::of_headers(request.headers());
-    let span = spans::exchange(spans::method_name(request.method()), route.as_deref(), exchange.id, carried);
+    let template = route.as_ref().map(MatchedPath::as_str);
+    let time_max = if template == Some(EVIDENCE_ROUTE) { EVIDENCE_TIME_MAX } else { HANDLER_TIME_MAX };
+    let span = spans::exchange(spans::method_name(request.method()), template, exchange.id, carried);
     let trace = spans::place_or(&span, carried);
-    let record = Record::begin(surroundings.name, request.method().clone(), route, exchange.id, trace);
+    let record = Record::begin(&surroundings.meters, request.method(), route, exchange.id, trace);
     request.extensions_mut().insert(Arc::clone(&exchange));
     let response = match surroundings.admit() {
         Ok(_permit) => {

@@ -9,6 +9,7 @@ mod if_match;
 mod json_body;
 mod language;
 mod last_event_id;
+mod meters;
 mod min_position;
 mod payout_path;
 mod public_json;

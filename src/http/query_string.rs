@@ -17,6 +17,9 @@ impl<S: Send + Sync> FromRequestParts<S> for QueryString {
     type Rejection = Problem;
 
     async fn from_request_parts(head: &mut Parts, state: &S) -> Result<Self, Problem> {
+        if head.uri.query().is_none() {
+            return Ok(Self { parameters: Vec::new(), faults: Vec::new() });
+        }
         match Query::from_request_parts(head, state).await {
             Ok(Query(parameters)) => Ok(Self { parameters, faults: Vec::new() }),
             Err(_) => {

@@ -2,9 +2,11 @@
 
 use std::time::Instant;
 
+use axum::extract::MatchedPath;
 use axum::http::{Method, StatusCode};
 use uuid::Uuid;
 
+use super::meters::Meters;
 use crate::principal::Role;
 use crate::problem::Problem;
 use crate::telemetry::TraceParent;
@@ -12,41 +14,34 @@ use crate::telemetry::spans::method_name;
 
 /// An exchange that is under way. Dropped without an end, the client has hung up.
 #[derive(Debug)]
-pub(super) struct Record {
-    api: &'static str,
-    method: Method,
-    route: Option<String>,
+pub(super) struct Record<'a> {
+    meters: &'a Meters,
+    method: &'static str,
+    route: Option<MatchedPath>,
     request_id: Uuid,
     trace: Option<TraceParent>,
     began: Instant,
     ended: bool,
 }
 
-impl Record {
+impl<'a> Record<'a> {
     pub(super) fn begin(
-        api: &'static str,
-        method: Method,
-        route: Option<String>,
+        meters: &'a Meters,
+        method: &Method,
+        route: Option<MatchedPath>,
         request_id: Uuid,
         trace: Option<TraceParent>,
     ) -> Self {
-        metrics::gauge!("redress_http_requests_in_flight", "api" => api).increment(1);
-        Self { api, method, route, request_id, trace, began: Instant::now(), ended: false }
+        meters.in_flight.increment(1);
+        let method = method_name(method);
+        Self { meters, method, route, request_id, trace, began: Instant::now(), ended: false }
     }
 
     /// The reply is made.
     pub(super) fn end(mut self, status: StatusCode, role: Option<Role>, problem: Option<&Problem>) {
         self.ended = true;
-        self.count(status.as_str());
+        self.meters.count(self.method, self.route(), Some(status), self.began.elapsed());
         self.log(status, role, problem);
-    }
-
-    fn count(&self, status: &str) {
-        let (method, route) = (method_name(&self.method), self.route());
-        let labels = [("api", self.api), ("method", method), ("route", route), ("status", status)];
-        let labels = labels.map(|(name, value)| (name, value.to_owned()));
-        metrics::counter!("redress_http_requests_total", &labels).increment(1);
-        metrics::histogram!("redress_http_request_duration_seconds", &labels[..3]).record(self.began.elapsed());
     }
 
     fn log(&self, status: StatusCode, role: Option<Role>, problem: Option<&Problem>) {
@@ -59,8 +54,8 @@ impl Record {
                 tracing::$level!(
                     request_id = %self.request_id,
                     trace_id,
-                    api = self.api,
-                    method = method_name(&self.method),
+                    api = self.meters.api,
+                    method = self.method,
                     route = self.route(),
                     status = status.as_u16(),
                     duration_us,
@@ -75,7 +70,7 @@ impl Record {
             line!(error, "request failed");
         } else if status.is_client_error() {
             line!(warn, "request refused");
-        } else if self.api == super::router::OPERATIONS {
+        } else if self.meters.api == super::router::OPERATIONS {
             line!(debug, "request answered");
         } else {
             line!(info, "request answered");
@@ -84,17 +79,17 @@ impl Record {
 
     /// The route's template; `unknown` where nothing is served.
     fn route(&self) -> &str {
-        self.route.as_deref().unwrap_or("unknown")
+        self.route.as_ref().map_or("unknown", MatchedPath::as_str)
     }
 }
 
-impl Drop for Record {
+impl Drop for Record<'_> {
     fn drop(&mut self) {
-        metrics::gauge!("redress_http_requests_in_flight", "api" => self.api).decrement(1);
+        self.meters.in_flight.decrement(1);
         if !self.ended {
-            self.count("hung_up");
             let (request_id, route) = (self.request_id, self.route());
-            tracing::warn!(%request_id, api = self.api, route, "client hung up");
+            self.meters.count(self.method, route, None, self.began.elapsed());
+            tracing::warn!(%request_id, api = self.meters.api, route, "client hung up");
         }
     }
 }

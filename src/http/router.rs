@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use tokio::sync::Semaphore;
 
 use super::exchange::{Surroundings, exchange};
 use super::json_body::BODY_BYTES_MAX;
@@ -25,7 +24,7 @@ pub fn api<S>(name: &'static str, routes: Routes<S>, authenticator: &Arc<dyn Aut
 where
     S: Clone + Send + Sync + 'static,
 {
-    let surroundings = Surroundings { name, in_flight: Some(Arc::new(Semaphore::new(IN_FLIGHT_MAX))) };
+    let surroundings = Surroundings::new(name, Some(IN_FLIGHT_MAX));
     let about = openapi::routes::<S>().into_router(authenticator);
     routes
         .into_router(authenticator)
@@ -33,13 +32,13 @@ where
         .with_state(state)
         .fallback(async || Problem::new(ProblemCode::RouteUnknown))
         .method_not_allowed_fallback(async || Problem::new(ProblemCode::MethodNotAllowed))
-        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(from_fn_with_state(surroundings, exchange))
+        // Together: each call of `layer` puts another box around every route, and each request clones every box.
+        .layer((from_fn_with_state(surroundings, exchange), DefaultBodyLimit::max(BODY_BYTES_MAX)))
 }
 
 /// The routes of operations, whole. They answer however busy the API beside them is.
 pub fn operations(routes: Router) -> Router {
-    let surroundings = Surroundings { name: OPERATIONS, in_flight: None };
+    let surroundings = Surroundings::new(OPERATIONS, None);
     routes
         .method_not_allowed_fallback(async || Problem::new(ProblemCode::MethodNotAllowed))
         .layer(from_fn_with_state(surroundings, exchange))

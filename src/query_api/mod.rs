@@ -15,6 +15,7 @@ mod page;
 mod search;
 mod work_queue;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::Router;
@@ -30,9 +31,13 @@ use crate::http::{self, Access, Routes, get, post};
 use crate::principal::{Action, Authenticator};
 use crate::vault::Vault;
 
-/// What the endpoints work with.
+/// What the endpoints work with. One for all: each layer around a handler clones it for each request.
 #[derive(Debug, Clone)]
-pub struct QueryApi {
+pub struct QueryApi(Arc<Parts>);
+
+/// The parts of a [`QueryApi`].
+#[derive(Debug)]
+pub struct Parts {
     /// Connections that may read the read models and the log, and write nothing.
     pool: PgPool,
     claims: ClaimReader,
@@ -56,7 +61,15 @@ impl QueryApi {
     ) -> Self {
         let live = LiveStreams::default();
         parts.spawn(live::follow(pool.clone(), live.clone(), stop.clone()));
-        Self { claims: ClaimReader::start(pool.clone()), pool, vault, content, live, stop }
+        Self(Arc::new(Parts { claims: ClaimReader::start(pool.clone()), pool, vault, content, live, stop }))
+    }
+}
+
+impl Deref for QueryApi {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
     }
 }
 

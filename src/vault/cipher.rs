@@ -1,6 +1,6 @@
 //! Sealing bytes to the place where they belong.
 
-use chacha20poly1305::aead::{Aead as _, Payload};
+use chacha20poly1305::aead::{Aead as _, AeadInPlace as _, Payload};
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305, XNonce};
 use rand::RngCore as _;
 use redress_domain::value::{ClaimId, SubjectId, VaultRef};
@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 
 /// Bytes of the nonce that stands before each ciphertext.
 const NONCE_LENGTH: usize = 24;
+
+/// Bytes of the tag that stands behind it.
+const TAG_LENGTH: usize = 16;
 
 /// A key of XChaCha20-Poly1305.
 pub(super) type Key = Zeroizing<[u8; 32]>;
@@ -34,10 +37,14 @@ pub(super) fn generate_key() -> Key {
 #[expect(clippy::expect_used, reason = "only a message of 256 GiB is refused")]
 pub(super) fn seal(key: &Key, place: &[u8], plaintext: &[u8]) -> Vec<u8> {
     let nonce = random::<NONCE_LENGTH>();
-    let payload = Payload { msg: plaintext, aad: place };
+    let mut sealed = Vec::with_capacity(NONCE_LENGTH + plaintext.len() + TAG_LENGTH);
+    sealed.extend_from_slice(nonce.as_slice());
+    sealed.extend_from_slice(plaintext);
+    let (_, message) = sealed.split_at_mut(NONCE_LENGTH);
     let cipher = XChaCha20Poly1305::new((&**key).into());
-    let ciphertext = cipher.encrypt(XNonce::from_slice(nonce.as_slice()), payload).expect("a short message");
-    [nonce.as_slice(), &ciphertext].concat()
+    let tag = cipher.encrypt_in_place_detached(XNonce::from_slice(nonce.as_slice()), place, message);
+    sealed.extend_from_slice(&tag.expect("a short message"));
+    sealed
 }
 
 /// What [`seal`] was given.

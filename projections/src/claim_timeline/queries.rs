@@ -26,7 +26,8 @@ impl StoredEntry {
         struct InWords {
             text: String,
         }
-        with_members(&self.entry, &InWords { text: Message::stored(&self.message).text(language) })
+        let words = InWords { text: Message::stored(&self.message).text(language) };
+        with_members(&self.entry, &serde_json::to_string(&words).unwrap_or_default())
     }
 }
 

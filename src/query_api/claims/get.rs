@@ -1,5 +1,7 @@
 //! `GET /v1/claims/{claim_id}`: where a claim stands.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -68,9 +70,13 @@ pub(super) fn example() -> Example {
 }
 
 /// The claim, if there is one and the caller may know of it.
-pub(super) async fn visible_claim(api: &QueryApi, caller: &Caller, claim_id: &str) -> Result<StoredClaim, Problem> {
+pub(super) async fn visible_claim(
+    api: &QueryApi,
+    caller: &Caller,
+    claim_id: &str,
+) -> Result<Arc<StoredClaim>, Problem> {
     let claim = api.claims.read(claim_id).await?;
     let owner = caller.sees_only();
-    let visible = |claim: &StoredClaim| owner.as_ref().is_none_or(|owner| *owner == claim.claimant);
+    let visible = |claim: &Arc<StoredClaim>| owner.as_ref().is_none_or(|owner| *owner == claim.claimant);
     claim.filter(visible).ok_or_else(Problem::claim_not_found)
 }
