@@ -11,17 +11,15 @@ use std::io::{self, IsTerminal};
 use std::os::fd::AsFd as _;
 
 use opentelemetry_otlp::ExporterBuildError;
-use opentelemetry_sdk::trace::{SdkTracer, SdkTracerProvider};
+use opentelemetry_sdk::trace::SdkTracerProvider;
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::fmt::writer::BoxMakeWriter;
-use tracing_subscriber::layer::{Layer, SubscriberExt as _};
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Registry, fmt};
 
 use reports::Reporter;
 pub use traceparent::TraceParent;
-
-type Listener = Box<dyn Layer<Registry> + Send + Sync>;
 
 /// What is logged where nothing else is asked for: our own lines, and the warnings of the libraries.
 const DEFAULT_FILTER: &str = "warn,redress=info,redress_projections=info";
@@ -60,8 +58,22 @@ impl Telemetry {
         let filter = EnvFilter::try_new(filter.unwrap_or(DEFAULT_FILTER)).map_err(TelemetryError::FilterMalformed)?;
         let reporter = Reporter::from_environment(role)?;
         let (tracer, provider) = traces::from_environment(role).map_err(TelemetryError::Exporter)?.unzip();
+        let log = fmt::layer::<Registry>().with_writer(standard_error()).with_target(false);
+        let log = if io::stderr().is_terminal() {
+            log.boxed()
+        } else {
+            log.json().flatten_event(true).with_current_span(false).boxed()
+        };
+        // A layer that is not there has a filter too: without one, the registry would keep every span for it.
+        let exports = tracer.is_some();
+        let errors = filter_fn(|metadata| metadata.is_event() && *metadata.level() == tracing::Level::ERROR);
+        let spans = filter_fn(move |metadata| exports && metadata.is_span() && metadata.target() == spans::TARGET);
+        let layer =
+            |tracer| tracing_opentelemetry::layer().with_tracer(tracer).with_location(false).with_threads(false);
         tracing_subscriber::registry()
-            .with(listeners(filter, reporter.clone(), tracer))
+            .with(log.with_filter(filter))
+            .with(reporter.clone().with_filter(errors))
+            .with(tracer.map(layer).with_filter(spans))
             .try_init()
             .map_err(TelemetryError::AlreadySet)?;
         say_where_and_not_what_on_panic();
@@ -79,28 +91,6 @@ impl Telemetry {
             reporter.flush();
         }
     }
-}
-
-/// Whoever is told. A layer that is not there must not stand among them as `None`: it would be one without a filter, and the
-/// registry would keep every span for it.
-fn listeners(filter: EnvFilter, reporter: Option<Reporter>, tracer: Option<SdkTracer>) -> Vec<Listener> {
-    let log = fmt::layer::<Registry>().with_writer(standard_error()).with_target(false);
-    let log = if io::stderr().is_terminal() {
-        log.boxed()
-    } else {
-        log.json().flatten_event(true).with_current_span(false).boxed()
-    };
-    let mut listeners = vec![log.with_filter(filter).boxed()];
-    if let Some(reporter) = reporter {
-        let errors = filter_fn(|metadata| metadata.is_event() && *metadata.level() == tracing::Level::ERROR);
-        listeners.push(reporter.with_filter(errors).boxed());
-    }
-    if let Some(tracer) = tracer {
-        let spans = filter_fn(|metadata| metadata.is_span() && metadata.target() == spans::TARGET);
-        let layer = tracing_opentelemetry::layer().with_tracer(tracer).with_location(false).with_threads(false);
-        listeners.push(layer.with_filter(spans).boxed());
-    }
-    listeners
 }
 
 /// Standard error without the lock of the standard library, for which the threads that serve would wait: a line is written
