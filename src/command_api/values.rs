@@ -1,12 +1,14 @@
-//! Readers of what several bodies hold: the ids that were answered, and moments.
+//! Readers of bodies, and of what several of them hold: the ids that were answered, and moments.
 
 use std::fmt::Display;
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use redress_domain::intake::Cursor;
+use redress_domain::intake::{Cursor, Faults};
 use redress_domain::value::{EvidenceId, PassengerId};
-use serde_json::json;
+use serde_json::{Value, json};
+
+use crate::problem::Problem;
 
 const ID_CHARACTERS_MAX: usize = 64;
 /// The hyphenated form in lower case alone, as it was answered.
@@ -17,6 +19,18 @@ const MOMENT_CHARACTERS_MAX: usize = 40;
 /// RFC 3339 in capitals, with seconds and an offset.
 const MOMENT_PATTERN: &str =
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$";
+
+/// What `reader` reads of a body, or every fault that it found there.
+pub(super) fn read_body<T>(body: &Value, reader: impl FnOnce(Cursor<'_, '_>) -> Option<T>) -> Result<T, Problem> {
+    let faults = Faults::new();
+    let read = reader(Cursor::root(body, &faults));
+    faults.finish(read).map_err(Problem::faulty_body)
+}
+
+/// A body that has nothing to say: an empty object.
+pub(super) fn nothing(at: Cursor<'_, '_>) -> Option<()> {
+    at.required().object(&[]).map(|_| ())
+}
 
 /// A passenger of the claim.
 pub(super) fn passenger_id(at: Cursor<'_, '_>) -> Option<PassengerId> {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{AddNote, ClaimCommand};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use redress_domain::value::NoteId;
 use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
@@ -16,6 +16,7 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, prose};
+use crate::command_api::values::read_body;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::ids;
 use crate::openapi::Operation;
@@ -72,9 +73,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value) -> Result<SecretString, Problem> {
-    let faults = Faults::new();
-    let note = note(Cursor::root(body, &faults));
-    faults.finish(note).map_err(Problem::faulty_body)
+    read_body(body, note)
 }
 
 fn note(root: Cursor<'_, '_>) -> Option<SecretString> {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{AuthorizePayout, ClaimCommand, ClaimStatus, PayoutShareRequest};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use redress_domain::value::PayoutId;
 use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
@@ -16,7 +16,7 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, payout_account};
-use crate::command_api::values::passenger_id;
+use crate::command_api::values::{passenger_id, read_body};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::ids;
 use crate::openapi::Operation;
@@ -112,9 +112,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value) -> Result<Order, Problem> {
-    let faults = Faults::new();
-    let order = order(Cursor::root(body, &faults));
-    faults.finish(order).map_err(Problem::faulty_body)
+    read_body(body, order)
 }
 
 fn order(root: Cursor<'_, '_>) -> Option<Order> {

@@ -4,12 +4,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{CalculateCompensation, ClaimCommand, ClaimStatus};
-use redress_domain::intake::{Cursor, Faults};
 use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::values::{nothing, read_body};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -39,13 +39,7 @@ pub(crate) async fn handler(
 
 /// The body has nothing to say: the claim knows its facts, and why they are looked at again.
 fn read(body: &Value) -> Result<(), Problem> {
-    let faults = Faults::new();
-    let read = nothing(Cursor::root(body, &faults));
-    faults.finish(read).map_err(Problem::faulty_body)
-}
-
-fn nothing(root: Cursor<'_, '_>) -> Option<()> {
-    root.required().object(&[]).map(|_| ())
+    read_body(body, nothing)
 }
 
 pub(crate) fn describe(operation: Operation) -> Operation {

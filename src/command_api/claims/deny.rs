@@ -4,13 +4,14 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, ClaimDenied, ClaimStatus, DenialReason, DenyClaim};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use redress_domain::value::{Citation, INSTRUMENTS};
 use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::values::read_body;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -60,9 +61,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value) -> Result<DenyClaim, Problem> {
-    let faults = Faults::new();
-    let denial = denial(Cursor::root(body, &faults));
-    faults.finish(denial).map_err(Problem::faulty_body)
+    read_body(body, denial)
 }
 
 fn denial(at: Cursor<'_, '_>) -> Option<DenyClaim> {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use redress_domain::claim::{CarrierChannel, ClaimCommand, RecordCarrierReason};
 use redress_domain::fact::CauseCode;
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use redress_domain::value::{EvidenceId, LocalTime};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
@@ -18,7 +18,7 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Nothing, Prepared, recorded, reply};
 use crate::command_api::personal::{contact_of, prose};
-use crate::command_api::values::evidence_id;
+use crate::command_api::values::{evidence_id, read_body};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -97,9 +97,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value, received_at: Timestamp) -> Result<Reason, Problem> {
-    let faults = Faults::new();
-    let read = reason(Cursor::root(body, &faults), received_at);
-    faults.finish(read).map_err(Problem::faulty_body)
+    read_body(body, |at| reason(at, received_at))
 }
 
 fn reason(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Reason> {

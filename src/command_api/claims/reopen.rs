@@ -4,12 +4,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, ClaimReopened, ReopenClaim, ReopeningReason};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Nothing, Prepared, recorded, reply};
+use crate::command_api::values::read_body;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -52,9 +53,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value) -> Result<ReopenClaim, Problem> {
-    let faults = Faults::new();
-    let reopening = reopening(Cursor::root(body, &faults));
-    faults.finish(reopening).map_err(Problem::faulty_body)
+    read_body(body, reopening)
 }
 
 fn reopening(root: Cursor<'_, '_>) -> Option<ReopenClaim> {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, RetryPayout};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use redress_domain::value::PayoutId;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
@@ -14,6 +14,7 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, payout_account};
+use crate::command_api::values::read_body;
 use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, PayoutPath, RequestId};
 use crate::ids;
 use crate::openapi::Operation;
@@ -81,9 +82,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value) -> Result<Retry, Problem> {
-    let faults = Faults::new();
-    let retry = retry(Cursor::root(body, &faults));
-    faults.finish(retry).map_err(Problem::faulty_body)
+    read_body(body, retry)
 }
 
 fn retry(root: Cursor<'_, '_>) -> Option<Retry> {

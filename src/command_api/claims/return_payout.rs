@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
 use redress_domain::claim::{ClaimCommand, ClaimStatus, PayoutReturnReason, ReturnPayout};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use redress_domain::value::PayoutId;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use crate::clock;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
-use crate::command_api::values::past_moment;
+use crate::command_api::values::{past_moment, read_body};
 use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, JsonBody, PayoutPath, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -70,9 +70,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value, payout_id: PayoutId, received_at: Timestamp) -> Result<ReturnPayout, Problem> {
-    let faults = Faults::new();
-    let read = returned(Cursor::root(body, &faults), payout_id, received_at);
-    faults.finish(read).map_err(Problem::faulty_body)
+    read_body(body, |at| returned(at, payout_id, received_at))
 }
 
 fn returned(root: Cursor<'_, '_>, payout_id: PayoutId, received_at: Timestamp) -> Option<ReturnPayout> {

@@ -6,14 +6,14 @@ use axum::response::Response;
 use jiff::Timestamp;
 use redress_domain::claim::{ClaimCommand, ClaimStatus, EvidenceKind, StatedObservation, VerifyByHand};
 use redress_domain::fact::{LegRole, Observation, TimeSemantics};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use serde_json::{Map, Value, json};
 
 use crate::clock;
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
-use crate::command_api::values::{evidence_id, moment, past_moment};
+use crate::command_api::values::{evidence_id, moment, past_moment, read_body};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -120,9 +120,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value, received_at: Timestamp) -> Result<Vec<StatedObservation>, Problem> {
-    let faults = Faults::new();
-    let statements = statements(Cursor::root(body, &faults), received_at);
-    faults.finish(statements).map_err(Problem::faulty_body)
+    read_body(body, |at| statements(at, received_at))
 }
 
 fn statements(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Vec<StatedObservation>> {

@@ -4,12 +4,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, ClaimStatus, ClaimWithdrawn, WithdrawClaim, WithdrawalReason};
-use redress_domain::intake::{Cursor, Faults};
+use redress_domain::intake::Cursor;
 use serde_json::{Map, Value, json};
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::values::read_body;
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -53,9 +54,7 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 }
 
 fn read(body: &Value) -> Result<WithdrawClaim, Problem> {
-    let faults = Faults::new();
-    let withdrawal = withdrawal(Cursor::root(body, &faults));
-    faults.finish(withdrawal).map_err(Problem::faulty_body)
+    read_body(body, withdrawal)
 }
 
 fn withdrawal(root: Cursor<'_, '_>) -> Option<WithdrawClaim> {

@@ -19,7 +19,7 @@ use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
-use crate::vault::{CARRIER_WORDS_FIELD, Opened, Vault};
+use crate::vault::{CARRIER_WORDS_FIELD, Opened};
 
 /// The reasons that were recorded beside the submission's, the oldest first.
 #[derive(Serialize, JsonSchema)]
@@ -54,12 +54,11 @@ pub(crate) async fn handler(
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
-    let vault = &api.vault;
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
     let mut reasons = Vec::new();
     for settled in &events {
         if let Ok(ClaimEvent::CarrierReasonRecorded(recorded)) = &settled.event {
-            reasons.push(reason(&api, vault, claim_id, recorded, settled).await?);
+            reasons.push(reason(&api, claim_id, recorded, settled).await?);
         }
     }
     Ok(Json(CarrierReasonsReply { claim_id, reasons }))
@@ -89,13 +88,12 @@ pub(crate) fn describe(operation: Operation) -> Operation {
 
 async fn reason(
     api: &QueryApi,
-    vault: &Vault,
     claim_id: ClaimId,
     recorded: &CarrierReasonRecorded,
     settled: &SettledEvent,
 ) -> Result<Reason, Problem> {
     let words = match &recorded.words {
-        Some(words) => match vault.open(&api.pool, words, claim_id, CARRIER_WORDS_FIELD).await? {
+        Some(words) => match api.vault.open(&api.pool, words, claim_id, CARRIER_WORDS_FIELD).await? {
             Opened::Plain(words) => Some(words.expose_secret().to_owned()),
             Opened::Erased => None,
         },

@@ -18,7 +18,7 @@ use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
 use crate::query_api::fresh::until_fresh;
-use crate::vault::{NOTE_FIELD, Opened, Vault};
+use crate::vault::{NOTE_FIELD, Opened};
 
 /// The notes, the oldest first.
 #[derive(Serialize, JsonSchema)]
@@ -50,12 +50,11 @@ pub(crate) async fn handler(
     query.finish()?;
     until_fresh(&api.pool, claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
-    let vault = &api.vault;
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
     let mut notes = Vec::new();
     for settled in &events {
         if let Ok(ClaimEvent::NoteAdded(added)) = &settled.event {
-            notes.push(entry(&api, vault, claim_id, added, settled).await?);
+            notes.push(entry(&api, claim_id, added, settled).await?);
         }
     }
     Ok(Json(NotesReply { claim_id, notes }))
@@ -75,14 +74,8 @@ pub(crate) fn describe(operation: Operation) -> Operation {
         .refused_for(&[ProblemCode::VaultUnavailable])
 }
 
-async fn entry(
-    api: &QueryApi,
-    vault: &Vault,
-    claim_id: ClaimId,
-    added: &NoteAdded,
-    settled: &SettledEvent,
-) -> Result<Entry, Problem> {
-    let text = match vault.open(&api.pool, &added.text, claim_id, NOTE_FIELD).await? {
+async fn entry(api: &QueryApi, claim_id: ClaimId, added: &NoteAdded, settled: &SettledEvent) -> Result<Entry, Problem> {
+    let text = match api.vault.open(&api.pool, &added.text, claim_id, NOTE_FIELD).await? {
         Opened::Plain(text) => Some(text.expose_secret().to_owned()),
         Opened::Erased => None,
     };

@@ -12,7 +12,7 @@ use redress_domain::estimate::{
     PASSENGER_FACT_FIELDS, check_arrivals, passenger_facts_of, read_disruption, read_itinerary, read_regime_code,
 };
 use redress_domain::fact::{Disruption, Itinerary, Leg, PassengerFacts};
-use redress_domain::intake::{Cursor, Faults, Object};
+use redress_domain::intake::{Cursor, Object};
 use redress_domain::regime::CarrierSize;
 use redress_domain::value::{ClaimId, Money, PassengerId, SealedValue, SubjectId};
 use schemars::JsonSchema;
@@ -26,7 +26,7 @@ use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{booking_reference, contact_of, email, name, payout_account, phone};
-use crate::command_api::values::passenger_id;
+use crate::command_api::values::{passenger_id, read_body};
 use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -190,9 +190,7 @@ fn seal_passenger(vault: &Vault, claim_id: ClaimId, passenger: Passenger, rows: 
 }
 
 fn read(body: &Value, received_at: Timestamp) -> Result<Proposal, Problem> {
-    let faults = Faults::new();
-    let proposal = proposal(Cursor::root(body, &faults), received_at);
-    faults.finish(proposal).map_err(Problem::faulty_body)
+    read_body(body, |at| proposal(at, received_at))
 }
 
 fn proposal(root: Cursor<'_, '_>, received_at: Timestamp) -> Option<Proposal> {

@@ -11,13 +11,14 @@ use redress_domain::estimate::{
     read_regime_code,
 };
 use redress_domain::fact::{Disruption, Itinerary, Leg, PassengerFacts};
-use redress_domain::intake::{Cursor, Faults, Object};
+use redress_domain::intake::{Cursor, Object};
 use redress_domain::regime::CarrierSize;
 use redress_domain::value::{CarrierCode, Money};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use crate::command_api::personal::{booking_reference, email, name, payout_account, phone};
+use crate::command_api::values::read_body;
 use crate::problem::Problem;
 
 const PASSENGERS_MAX: usize = 9;
@@ -63,9 +64,7 @@ pub(super) struct Passenger {
 
 /// Reads the body. Nothing in it may lie after `received_at`; an absent `filed_on` is that day in UTC.
 pub(super) fn read(body: &Value, received_at: Timestamp) -> Result<Submission, Problem> {
-    let faults = Faults::new();
-    let submission = submission(&Cursor::root(body, &faults).required(), received_at);
-    faults.finish(submission).map_err(Problem::faulty_body)
+    read_body(body, |at| submission(&at.required(), received_at))
 }
 
 /// Reads it from the root of the body, which must be there.
