@@ -21,7 +21,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::submit::{PassengerAnswer, check_journey, replacement_legs};
+use super::submit::{FIELDS, PassengerAnswer, check_journey, replacement_legs};
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
 use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
@@ -33,21 +33,8 @@ use crate::problem::{Problem, ProblemCode};
 use crate::vault::{BOOKING_REFERENCE, Vault, VaultRows};
 use crate::{clock, ids};
 
+/// How many entries of passengers one amendment takes.
 const PASSENGERS_MAX: usize = 9;
-
-const FIELDS: &[&str] = &[
-    "passengers",
-    "contact",
-    "booking_reference",
-    "itinerary",
-    "replacement_legs",
-    "disruption",
-    "carrier_size",
-    "carried_for",
-    "filed_on",
-    "already_compensated_by",
-    "payout_account",
-];
 
 /// An amendment that was read: persons stand in it in clear.
 #[derive(Debug)]

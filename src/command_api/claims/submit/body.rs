@@ -23,7 +23,8 @@ use crate::problem::Problem;
 
 const PASSENGERS_MAX: usize = 9;
 
-const FIELDS: &[&str] = &[
+/// What can be submitted, and amended.
+pub(in crate::command_api::claims) const FIELDS: &[&str] = &[
     "passengers",
     "contact",
     "booking_reference",

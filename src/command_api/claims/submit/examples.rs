@@ -23,7 +23,8 @@ fn delay() -> serde_json::Value {
     })
 }
 
-fn cancellation() -> serde_json::Value {
+/// With everything known.
+pub(in crate::command_api::claims) fn cancellation() -> serde_json::Value {
     json!({
         "passengers": [
             {

@@ -17,8 +17,9 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub(super) use body::{FIELDS, check_journey, replacement_legs};
 use body::{Passenger, Submission};
-pub(super) use body::{check_journey, replacement_legs};
+pub(super) use examples::cancellation;
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
