@@ -76,22 +76,7 @@ async fn a_filter_lists_what_fits_and_nothing_else() {
     let kind = redress_domain::fact::DisruptionKind::Cancellation;
     assert_eq!(count(ClaimFilter { kind: Some(kind), ..all() }).await, 0);
     let mut of_each = 0;
-    for status in [
-        ClaimStatus::Submitted,
-        ClaimStatus::FlightVerified,
-        ClaimStatus::FlightNotVerified,
-        ClaimStatus::Calculated,
-        ClaimStatus::Approved,
-        ClaimStatus::Denied,
-        ClaimStatus::PayoutAuthorized,
-        ClaimStatus::PayoutSent,
-        ClaimStatus::PayoutStalled,
-        ClaimStatus::PayoutFailed,
-        ClaimStatus::PartlyPaid,
-        ClaimStatus::Paid,
-        ClaimStatus::PayoutReturned,
-        ClaimStatus::Withdrawn,
-    ] {
+    for status in ClaimStatus::OF_SUBMITTED {
         of_each += count(ClaimFilter { status: Some(status), ..all() }).await;
     }
     assert_eq!(of_each, 60, "each claim has one status");

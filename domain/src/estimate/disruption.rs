@@ -30,16 +30,6 @@ const FIELDS: &[&str] = &[
     "denial_ground",
 ];
 
-const KINDS: [DisruptionKind; 7] = [
-    DisruptionKind::Delay,
-    DisruptionKind::Cancellation,
-    DisruptionKind::DeniedBoarding,
-    DisruptionKind::MissedConnection,
-    DisruptionKind::Diversion,
-    DisruptionKind::EarlierDeparture,
-    DisruptionKind::Downgrade,
-];
-
 const DENIAL_GROUNDS: [(&str, DenialGround); 7] = [
     ("overbooking", DenialGround::Overbooking),
     ("documents_missing", DenialGround::DocumentsMissing),
@@ -54,7 +44,7 @@ const DENIAL_GROUNDS: [(&str, DenialGround); 7] = [
 /// `delay_contradicts_cancellation`, `rerouting_not_offered`.
 pub fn read_disruption(cursor: &Cursor<'_, '_>, legs: Option<usize>) -> Option<Disruption> {
     let object = cursor.object(FIELDS)?;
-    let kind = object.require("kind").word(KINDS.iter().map(|kind| (kind.as_str(), *kind)));
+    let kind = object.require("kind").word(DisruptionKind::ALL.map(|kind| (kind.as_str(), kind)).into_iter());
     let leg = read_leg_index(&object, legs);
     let disruption_of = |kind, leg| Disruption {
         kind,

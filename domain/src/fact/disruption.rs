@@ -26,6 +26,17 @@ pub enum DisruptionKind {
 }
 
 impl DisruptionKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Delay,
+        Self::Cancellation,
+        Self::DeniedBoarding,
+        Self::MissedConnection,
+        Self::Diversion,
+        Self::EarlierDeparture,
+        Self::Downgrade,
+    ];
+
     /// The word in JSON, SQL and documents.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -16,33 +16,6 @@ use crate::problem::Problem;
 use crate::query_api::page::Parameters;
 use crate::vault::{BOOKING_REFERENCE, Vault};
 
-const STATUSES: [ClaimStatus; 14] = [
-    ClaimStatus::Submitted,
-    ClaimStatus::FlightVerified,
-    ClaimStatus::FlightNotVerified,
-    ClaimStatus::Calculated,
-    ClaimStatus::Approved,
-    ClaimStatus::Denied,
-    ClaimStatus::PayoutAuthorized,
-    ClaimStatus::PayoutSent,
-    ClaimStatus::PayoutStalled,
-    ClaimStatus::PayoutFailed,
-    ClaimStatus::PartlyPaid,
-    ClaimStatus::PayoutReturned,
-    ClaimStatus::Withdrawn,
-    ClaimStatus::Paid,
-];
-
-const KINDS: [DisruptionKind; 7] = [
-    DisruptionKind::Delay,
-    DisruptionKind::Cancellation,
-    DisruptionKind::DeniedBoarding,
-    DisruptionKind::MissedConnection,
-    DisruptionKind::Diversion,
-    DisruptionKind::EarlierDeparture,
-    DisruptionKind::Downgrade,
-];
-
 /// A claim's id as text: 32 digits in five groups.
 const ID_CHARACTERS: usize = 36;
 const ID_HYPHENS: [usize; 4] = [8, 13, 18, 23];
@@ -67,8 +40,8 @@ struct Reference {
 impl Filters {
     /// Takes every filter of a query string. `claimant`: whose claims alone are meant.
     pub(super) fn take(query: &mut QueryString, claimant: Option<String>) -> Self {
-        let status = |text: &str| STATUSES.into_iter().find(|status| status.as_str() == text);
-        let kind = |text: &str| KINDS.into_iter().find(|kind| kind.as_str() == text);
+        let status = |text: &str| ClaimStatus::OF_SUBMITTED.into_iter().find(|status| status.as_str() == text);
+        let kind = |text: &str| DisruptionKind::ALL.into_iter().find(|kind| kind.as_str() == text);
         let airport = |text: &str| -> Option<AirportCode> { text.parse().ok() };
         let (departs_from, departs_to) = days(query);
         let claims = ClaimFilter {
@@ -173,8 +146,8 @@ fn owed(query: &mut QueryString) -> Option<OwedFilter> {
 
 /// Documents them.
 pub(super) fn describe_filters(operation: Operation) -> Operation {
-    let statuses = words(STATUSES.iter().map(|status| status.as_str()));
-    let kinds = words(KINDS.iter().map(|kind| kind.as_str()));
+    let statuses = words(ClaimStatus::OF_SUBMITTED.iter().map(|status| status.as_str()));
+    let kinds = words(DisruptionKind::ALL.iter().map(|kind| kind.as_str()));
     let sum = json!({ "type": "string", "pattern": DecimalMoney::PATTERN });
     let day = json!({ "type": "string", "format": "date" });
     operation

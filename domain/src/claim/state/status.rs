@@ -41,6 +41,24 @@ pub enum ClaimStatus {
 }
 
 impl ClaimStatus {
+    /// Where a claim that was submitted can stand, in the order in which most come by.
+    pub const OF_SUBMITTED: [Self; 14] = [
+        Self::Submitted,
+        Self::FlightVerified,
+        Self::FlightNotVerified,
+        Self::Calculated,
+        Self::Approved,
+        Self::Denied,
+        Self::PayoutAuthorized,
+        Self::PayoutSent,
+        Self::PayoutStalled,
+        Self::PayoutFailed,
+        Self::PartlyPaid,
+        Self::PayoutReturned,
+        Self::Withdrawn,
+        Self::Paid,
+    ];
+
     /// The word in JSON, SQL and documents.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -60,5 +78,21 @@ impl ClaimStatus {
             Self::PayoutReturned => "payout_returned",
             Self::Withdrawn => "withdrawn",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::schema_for;
+
+    use super::*;
+
+    #[test]
+    fn every_status_but_that_of_no_claim_is_in_the_list() {
+        let schema = schema_for!(ClaimStatus).to_value();
+        let words: Vec<_> = schema["oneOf"].as_array().unwrap().iter().map(|status| status["const"].clone()).collect();
+        assert_eq!(words.len(), ClaimStatus::OF_SUBMITTED.len() + 1);
+        assert!(ClaimStatus::OF_SUBMITTED.iter().all(|status| words.contains(&status.as_str().into())));
+        assert!(!ClaimStatus::OF_SUBMITTED.contains(&ClaimStatus::Unsubmitted));
     }
 }
