@@ -1,6 +1,8 @@
 //! From a command that was read to the reply: the same for every endpoint.
 
+use axum::extract::FromRequestParts;
 use axum::http::header::ETAG;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use redress_domain::claim::{ClaimCommand, ClaimStatus};
@@ -13,9 +15,9 @@ use uuid::Uuid;
 use super::CommandApi;
 use crate::command::{CommandContext, CommandOutcome, CommandRequest, ExpectedVersion, IdempotencyKey};
 use crate::http::headers::{IDEMPOTENT_REPLAYED, REDRESS_POSITION};
-use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, RequestId, etag};
+use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, RequestId, etag};
 use crate::ids;
-use crate::openapi::Reply;
+use crate::openapi::{DescribesRequest, Operation, Reply};
 use crate::problem::Problem;
 use crate::telemetry::traceparent;
 use crate::vault::VaultRows;
@@ -28,14 +30,47 @@ pub(super) struct Intent {
     pub(super) request_id: RequestId,
 }
 
+/// What the head of a request to a claim that exists says: who asks what of which claim, and as of which version they saw it.
+#[derive(Debug)]
+pub(crate) struct Asked<P = ClaimPath> {
+    pub(super) intent: Intent,
+    pub(super) path: P,
+    pub(super) if_match: IfMatch,
+}
+
+impl<S: Send + Sync, P: FromRequestParts<S, Rejection = Problem> + Send> FromRequestParts<S> for Asked<P> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(head: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let caller = Caller::from_request_parts(head, state).await?;
+        let Ok(request_id) = RequestId::from_request_parts(head, state).await;
+        let path = P::from_request_parts(head, state).await?;
+        let key = IdempotencyKeyHeader::from_request_parts(head, state).await?;
+        let if_match = IfMatch::from_request_parts(head, state).await?;
+        Ok(Self { intent: Intent { caller, key, request_id }, path, if_match })
+    }
+}
+
+impl<P: DescribesRequest> DescribesRequest for Asked<P> {
+    fn describe(operation: Operation) -> Operation {
+        let operation = RequestId::describe(Caller::describe(operation));
+        IfMatch::describe(IdempotencyKeyHeader::describe(P::describe(operation)))
+    }
+}
+
 /// A command that was read.
 pub(super) struct Prepared {
-    pub(super) claim_id: ClaimId,
     pub(super) command: ClaimCommand,
-    pub(super) expected: ExpectedVersion,
     pub(super) vault: VaultRows,
     /// What is answered beside the claim's id, version and position. No personal data.
     pub(super) answer: Map<String, Value>,
+}
+
+impl Prepared {
+    /// One in which nothing is personal, and which leaves the claim standing so.
+    pub(super) fn leaving(status: ClaimStatus, command: ClaimCommand) -> Self {
+        Self { command, vault: VaultRows::default(), answer: answered(&Claim { status }) }
+    }
 }
 
 impl CommandApi {
@@ -47,18 +82,33 @@ impl CommandApi {
         self.vault.fingerprint(format!("{}{body}", json!([route, claim])).as_bytes())
     }
 
+    /// Runs a command to a claim that exists, which `route` and `body` tell from every other.
+    pub(super) async fn carry_out(
+        &self,
+        Asked { intent, path, if_match }: Asked<impl Into<ClaimId>>,
+        route: &str,
+        body: &Value,
+        prepared: Prepared,
+    ) -> Result<CommandOutcome, Problem> {
+        let claim_id = path.into();
+        let fingerprint = self.fingerprint(route, Some((claim_id, if_match)), body);
+        self.run(intent, claim_id, ExpectedVersion::Exact(if_match.0), fingerprint, prepared).await
+    }
+
     /// Runs the command to its end and says what became of it.
     pub(super) async fn run(
         &self,
         intent: Intent,
+        claim_id: ClaimId,
+        expected: ExpectedVersion,
         fingerprint: [u8; 32],
         prepared: Prepared,
     ) -> Result<CommandOutcome, Problem> {
         let (actor, owner) = (intent.caller.principal.to_string(), intent.caller.sees_only());
         let request = CommandRequest {
-            claim_id: prepared.claim_id,
+            claim_id,
             command: prepared.command,
-            expected: prepared.expected,
+            expected,
             context: CommandContext {
                 command_id: CommandId::from_uuid(ids::new_v7()),
                 correlation_id: CorrelationId::from_uuid(intent.request_id.0),

@@ -25,6 +25,12 @@ impl<S: Send + Sync> FromRequestParts<S> for ClaimPath {
     }
 }
 
+impl From<ClaimPath> for ClaimId {
+    fn from(ClaimPath(claim_id): ClaimPath) -> Self {
+        claim_id
+    }
+}
+
 /// The hyphenated form alone: one claim has one address.
 fn claim_id_of(text: &str) -> Option<ClaimId> {
     let uuid = Uuid::try_parse(text).ok()?;

@@ -35,6 +35,12 @@ impl<S: Send + Sync> FromRequestParts<S> for PayoutPath {
     }
 }
 
+impl From<PayoutPath> for ClaimId {
+    fn from(path: PayoutPath) -> Self {
+        path.claim_id
+    }
+}
+
 impl DescribesRequest for PayoutPath {
     fn describe(operation: Operation) -> Operation {
         let schema = json!({ "type": "string", "format": "uuid" });

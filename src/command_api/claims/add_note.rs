@@ -12,12 +12,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
+use crate::command_api::dispatch::{Asked, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, prose};
 use crate::command_api::values::read_body;
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::{ClaimPath, JsonBody};
 use crate::ids;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -25,26 +24,20 @@ use crate::vault::NOTE_FIELD;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
+    let ClaimPath(claim_id) = asked.path;
     let text = read(&body)?;
-    let fingerprint = api.fingerprint("notes", Some((claim_id, if_match)), &body);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
     let note_id = NoteId::from_uuid(ids::new_v7());
     let text = sealer.seal(NOTE_FIELD, text.expose_secret());
     let prepared = Prepared {
-        claim_id,
         command: ClaimCommand::AddNote(AddNote { note_id, text }),
-        expected: ExpectedVersion::Exact(if_match.0),
         vault: sealer.into_rows(),
         answer: answered(&Answer { note_id }),
     };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let outcome = api.carry_out(asked, "notes", &body, prepared).await?;
     Ok(reply(StatusCode::CREATED, outcome))
 }
 

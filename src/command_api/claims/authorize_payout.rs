@@ -12,12 +12,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
+use crate::command_api::dispatch::{Asked, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, payout_account};
 use crate::command_api::values::{passenger_id, read_body};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::{ClaimPath, JsonBody};
 use crate::ids;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -33,27 +32,21 @@ struct Order {
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
+    let ClaimPath(claim_id) = asked.path;
     let order = read(&body)?;
-    let fingerprint = api.fingerprint("payouts", Some((claim_id, if_match)), &body);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
     let account = order.account.map(|account| sealer.seal("payout_account", account.expose_secret()));
     let payout_id = PayoutId::from_uuid(ids::new_v7());
     let command = AuthorizePayout { payout_id, shares: order.shares, account };
     let prepared = Prepared {
-        claim_id,
         command: ClaimCommand::AuthorizePayout(command),
-        expected: ExpectedVersion::Exact(if_match.0),
         vault: sealer.into_rows(),
         answer: answered(&Authorized::of(payout_id)),
     };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let outcome = api.carry_out(asked, "payouts", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

@@ -4,36 +4,24 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{CalculateCompensation, ClaimCommand, ClaimStatus};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Claim, Prepared, recorded, reply};
 use crate::command_api::values::{nothing, read_body};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
+use crate::http::OptionalJsonBody;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
-use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     OptionalJsonBody(body): OptionalJsonBody,
 ) -> Result<Response, Problem> {
     read(&body)?;
-    let fingerprint = api.fingerprint("calculate", Some((claim_id, if_match)), &body);
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::CalculateCompensation(CalculateCompensation {}),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: VaultRows::default(),
-        answer: Map::from_iter([("status".to_owned(), Value::from("calculated"))]),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared =
+        Prepared::leaving(ClaimStatus::Calculated, ClaimCommand::CalculateCompensation(CalculateCompensation {}));
+    let outcome = api.carry_out(asked, "calculate", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

@@ -6,16 +6,14 @@ use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, ClaimDenied, ClaimStatus, DenialReason, DenyClaim};
 use redress_domain::intake::Cursor;
 use redress_domain::value::{Citation, INSTRUMENTS};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Claim, Prepared, recorded, reply};
 use crate::command_api::values::read_body;
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::JsonBody;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
-use crate::vault::VaultRows;
 
 const CITATION_CHARACTERS_MAX: usize = 120;
 
@@ -30,23 +28,12 @@ const REASONS: [DenialReason; 6] = [
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
     let denial = read(&body)?;
-    let fingerprint = api.fingerprint("deny", Some((claim_id, if_match)), &body);
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::DenyClaim(denial),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: VaultRows::default(),
-        answer: Map::from_iter([("status".to_owned(), Value::from("denied"))]),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared = Prepared::leaving(ClaimStatus::Denied, ClaimCommand::DenyClaim(denial));
+    let outcome = api.carry_out(asked, "deny", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

@@ -14,12 +14,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use crate::clock;
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Nothing, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Nothing, Prepared, recorded, reply};
 use crate::command_api::personal::{contact_of, prose};
 use crate::command_api::values::{evidence_id, read_body};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::{ClaimPath, JsonBody};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
 use crate::vault::CARRIER_WORDS_FIELD;
@@ -37,16 +36,12 @@ struct Reason {
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
+    let ClaimPath(claim_id) = asked.path;
     let received_at = clock::now();
     let reason = read(&body, received_at)?;
-    let fingerprint = api.fingerprint("carrier-reasons", Some((claim_id, if_match)), &body);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
     let words = reason.words.map(|words| sealer.seal(CARRIER_WORDS_FIELD, words.expose_secret()));
     let command = RecordCarrierReason {
@@ -58,14 +53,9 @@ pub(crate) async fn handler(
         evidence_id: reason.evidence_id,
         received_at,
     };
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::RecordCarrierReason(command),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: sealer.into_rows(),
-        answer: Map::new(),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared =
+        Prepared { command: ClaimCommand::RecordCarrierReason(command), vault: sealer.into_rows(), answer: Map::new() };
+    let outcome = api.carry_out(asked, "carrier-reasons", &body, prepared).await?;
     Ok(reply(StatusCode::CREATED, outcome))
 }
 

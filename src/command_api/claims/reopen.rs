@@ -7,34 +7,23 @@ use redress_domain::claim::{ClaimCommand, ClaimReopened, ReopenClaim, ReopeningR
 use redress_domain::intake::Cursor;
 use serde_json::{Map, Value, json};
 
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Nothing, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Nothing, Prepared, recorded, reply};
 use crate::command_api::values::read_body;
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::JsonBody;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
 use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
     let reopening = read(&body)?;
-    let fingerprint = api.fingerprint("reopen", Some((claim_id, if_match)), &body);
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::ReopenClaim(reopening),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: VaultRows::default(),
-        answer: Map::new(),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared =
+        Prepared { command: ClaimCommand::ReopenClaim(reopening), vault: VaultRows::default(), answer: Map::new() };
+    let outcome = api.carry_out(asked, "reopen", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

@@ -10,12 +10,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
 use super::authorize_payout::Authorized;
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
+use crate::command_api::dispatch::{Asked, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, payout_account};
 use crate::command_api::values::read_body;
-use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, PayoutPath, RequestId};
+use crate::http::{OptionalJsonBody, PayoutPath};
 use crate::ids;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
@@ -28,27 +27,21 @@ struct Retry {
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    PayoutPath { claim_id, payout_id }: PayoutPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked<PayoutPath>,
     OptionalJsonBody(body): OptionalJsonBody,
 ) -> Result<Response, Problem> {
+    let PayoutPath { claim_id, payout_id } = asked.path;
     let Retry { account } = read(&body)?;
     let route = format!("payouts/{payout_id}/retry");
-    let fingerprint = api.fingerprint(&route, Some((claim_id, if_match)), &body);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
     let account = account.map(|account| sealer.seal("payout_account", account.expose_secret()));
     let new_payout_id = PayoutId::from_uuid(ids::new_v7());
     let prepared = Prepared {
-        claim_id,
         command: ClaimCommand::RetryPayout(RetryPayout { payout_id, new_payout_id, account }),
-        expected: ExpectedVersion::Exact(if_match.0),
         vault: sealer.into_rows(),
         answer: answered(&Authorized::of(new_payout_id)),
     };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let outcome = api.carry_out(asked, &route, &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

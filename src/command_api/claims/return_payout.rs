@@ -7,41 +7,29 @@ use jiff::Timestamp;
 use redress_domain::claim::{ClaimCommand, ClaimStatus, PayoutReturnReason, ReturnPayout};
 use redress_domain::intake::Cursor;
 use redress_domain::value::PayoutId;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Claim, Prepared, recorded, reply};
 use crate::command_api::values::{past_moment, read_body};
-use crate::http::{Caller, IdempotencyKeyHeader, IfMatch, JsonBody, PayoutPath, RequestId};
+use crate::http::{JsonBody, PayoutPath};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
-use crate::vault::VaultRows;
 
 const REFERENCE_CHARACTERS_MAX: usize = 35;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    PayoutPath { claim_id, payout_id }: PayoutPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked<PayoutPath>,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
+    let PayoutPath { payout_id, .. } = asked.path;
     let returned = read(&body, payout_id, clock::now())?;
     let route = format!("payouts/{payout_id}/return");
-    let fingerprint = api.fingerprint(&route, Some((claim_id, if_match)), &body);
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::ReturnPayout(returned),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: VaultRows::default(),
-        answer: Map::from_iter([("status".to_owned(), Value::from("payout_returned"))]),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared = Prepared::leaving(ClaimStatus::PayoutReturned, ClaimCommand::ReturnPayout(returned));
+    let outcome = api.carry_out(asked, &route, &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

@@ -7,17 +7,15 @@ use jiff::Timestamp;
 use redress_domain::claim::{ClaimCommand, ClaimStatus, EvidenceKind, StatedObservation, VerifyByHand};
 use redress_domain::fact::{LegRole, Observation, TimeSemantics};
 use redress_domain::intake::Cursor;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::clock;
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Claim, Prepared, recorded, reply};
 use crate::command_api::values::{evidence_id, moment, past_moment, read_body};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::JsonBody;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
-use crate::vault::VaultRows;
 
 /// Twelve legs, booked and travelled.
 const OBSERVATIONS_MAX: usize = 24;
@@ -46,23 +44,13 @@ const TIMES: [(&str, TimeSemantics); 4] = [
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
     let statements = read(&body, clock::now())?;
-    let fingerprint = api.fingerprint("verify", Some((claim_id, if_match)), &body);
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::VerifyByHand(VerifyByHand { statements }),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: VaultRows::default(),
-        answer: Map::from_iter([("status".to_owned(), Value::from("flight_verified"))]),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared =
+        Prepared::leaving(ClaimStatus::FlightVerified, ClaimCommand::VerifyByHand(VerifyByHand { statements }));
+    let outcome = api.carry_out(asked, "verify", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

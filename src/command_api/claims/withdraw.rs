@@ -5,36 +5,23 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::claim::{ClaimCommand, ClaimStatus, ClaimWithdrawn, WithdrawClaim, WithdrawalReason};
 use redress_domain::intake::Cursor;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Claim, Intent, Prepared, recorded, reply};
+use crate::command_api::dispatch::{Asked, Claim, Prepared, recorded, reply};
 use crate::command_api::values::read_body;
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, OptionalJsonBody, RequestId};
+use crate::http::OptionalJsonBody;
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
-use crate::vault::VaultRows;
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     OptionalJsonBody(body): OptionalJsonBody,
 ) -> Result<Response, Problem> {
     let withdrawal = read(&body)?;
-    let fingerprint = api.fingerprint("withdraw", Some((claim_id, if_match)), &body);
-    let prepared = Prepared {
-        claim_id,
-        command: ClaimCommand::WithdrawClaim(withdrawal),
-        expected: ExpectedVersion::Exact(if_match.0),
-        vault: VaultRows::default(),
-        answer: Map::from_iter([("status".to_owned(), Value::from("withdrawn"))]),
-    };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let prepared = Prepared::leaving(ClaimStatus::Withdrawn, ClaimCommand::WithdrawClaim(withdrawal));
+    let outcome = api.carry_out(asked, "withdraw", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

@@ -22,12 +22,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::submit::{FIELDS, PassengerAnswer, check_journey, replacement_legs};
-use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
+use crate::command_api::dispatch::{Asked, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{booking_reference, contact_of, email, name, payout_account, phone};
 use crate::command_api::values::{passenger_id, read_body};
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, JsonBody, RequestId};
+use crate::http::{ClaimPath, JsonBody};
 use crate::openapi::Operation;
 use crate::problem::{Problem, ProblemCode};
 use crate::vault::{BOOKING_REFERENCE, Vault, VaultRows};
@@ -57,24 +56,18 @@ enum Passenger {
 
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Problem> {
+    let ClaimPath(claim_id) = asked.path;
     let proposal = read(&body, clock::now())?;
-    let fingerprint = api.fingerprint("amend", Some((claim_id, if_match)), &body);
     let (command, vault, added) = seal(&api.vault, claim_id, proposal);
     let prepared = Prepared {
-        claim_id,
         command: ClaimCommand::AmendClaim(command),
-        expected: ExpectedVersion::Exact(if_match.0),
         vault,
         answer: answered(&Answer { added_passengers: added }),
     };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let outcome = api.carry_out(asked, "amend", &body, prepared).await?;
     Ok(reply(StatusCode::OK, outcome))
 }
 

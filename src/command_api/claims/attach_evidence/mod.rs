@@ -27,11 +27,11 @@ use sniff::Sniffer;
 
 use crate::command::ExpectedVersion;
 use crate::command_api::CommandApi;
-use crate::command_api::dispatch::{Intent, Prepared, answered, recorded, reply};
+use crate::command_api::dispatch::{Asked, Prepared, answered, recorded, reply};
 use crate::command_api::personal::{contact_of, file_name};
 use crate::content_store::{ContentError, ContentStore, ContentWriter};
 use crate::http::headers::REDRESS_FILE_NAME;
-use crate::http::{Caller, ClaimPath, IdempotencyKeyHeader, IfMatch, QueryString, RequestId};
+use crate::http::{ClaimPath, QueryString};
 use crate::ids;
 use crate::openapi::{self, Operation};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
@@ -64,23 +64,19 @@ struct Declared {
     file_name: Option<SecretString>,
 }
 
-#[expect(clippy::too_many_arguments, reason = "each is read from its own part of the request")]
 pub(crate) async fn handler(
     State(api): State<CommandApi>,
-    caller: Caller,
-    request_id: RequestId,
-    ClaimPath(claim_id): ClaimPath,
-    key: IdempotencyKeyHeader,
-    if_match: IfMatch,
+    asked: Asked,
     query: QueryString,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
+    let ClaimPath(claim_id) = asked.path;
     let declared = declared(query, &headers)?;
     let _place = api.evidence.places.try_acquire().map_err(|_| Problem::new(ProblemCode::Overloaded))?;
-    let (owner, principal) = (caller.sees_only(), caller.principal.to_string());
-    let expected = ExpectedVersion::Exact(if_match.0);
-    api.executor.foresee(owner.as_deref(), claim_id, expected, &principal, &key.0).await?;
+    let (owner, principal) = (asked.intent.caller.sees_only(), asked.intent.caller.principal.to_string());
+    let expected = ExpectedVersion::Exact(asked.if_match.0);
+    api.executor.foresee(owner.as_deref(), claim_id, expected, &principal, &asked.intent.key.0).await?;
 
     let mut writer = api.evidence.store.begin().await?;
     let media_type = take(body, writer.as_mut()).await?;
@@ -91,7 +87,6 @@ pub(crate) async fn handler(
 
     let name = declared.file_name.as_ref().map(ExposeSecret::expose_secret);
     let request = json!([kept.sha256, media_type.as_str(), declared.kind.map(EvidenceKind::as_str), name]);
-    let fingerprint = api.fingerprint("evidence", Some((claim_id, if_match)), &request);
     let mut sealer = api.vault.sealer(contact_of(claim_id), claim_id);
     let evidence_id = EvidenceId::from_uuid(ids::new_v7());
     let command = AttachEvidence {
@@ -103,13 +98,11 @@ pub(crate) async fn handler(
         file_name: name.map(|name| sealer.seal(FILE_NAME_FIELD, name)),
     };
     let prepared = Prepared {
-        claim_id,
         command: ClaimCommand::AttachEvidence(command),
-        expected,
         vault: sealer.into_rows(),
         answer: answered(&Answer { evidence_id, sha256: kept.sha256, size_bytes: kept.size_bytes, media_type }),
     };
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let outcome = api.carry_out(asked, "evidence", &request, prepared).await?;
     Ok(reply(StatusCode::CREATED, outcome))
 }
 

@@ -46,7 +46,8 @@ pub(crate) async fn handler(
     let prepared = prepare(&api.vault, claim_id, claimant, submission, &body.text, received_at);
     // A body that was read has a name in every passenger.
     let prepared = prepared.map_err(|error| Problem::internal(&error))?;
-    let outcome = api.run(Intent { caller, key, request_id }, fingerprint, prepared).await?;
+    let intent = Intent { caller, key, request_id };
+    let outcome = api.run(intent, claim_id, ExpectedVersion::New, fingerprint, prepared).await?;
     let location = HeaderValue::from_str(&format!("/v1/claims/{}", outcome.claim_id));
     let mut response = reply(StatusCode::CREATED, outcome);
     if let Ok(location) = location {
@@ -148,7 +149,7 @@ fn prepare(
         received_at,
     };
     let command = ClaimCommand::SubmitClaim(command);
-    Ok(Prepared { claim_id, command, expected: ExpectedVersion::New, vault: rows, answer })
+    Ok(Prepared { command, vault: rows, answer })
 }
 
 struct SealedPassenger {
