@@ -34,15 +34,26 @@ impl Vault {
 impl Sealer {
     /// Seals `plaintext` as this person's `field`. What comes back may stand in an event.
     pub fn seal(&mut self, field: &'static str, plaintext: &str) -> SealedValue {
+        let salt = cipher::random::<SALT_LENGTH>();
+        let commitment = hmac(salt.as_slice(), plaintext.as_bytes());
+        SealedValue::new(self.subject_id, self.keep(field, &salt, plaintext), commitment)
+    }
+
+    /// Seals what no event refers to: it is found by its claim and field.
+    pub(super) fn seal_unreferenced(&mut self, field: &'static str, plaintext: &str) {
+        self.keep(field, &cipher::random(), plaintext);
+    }
+
+    fn keep(&mut self, field: &'static str, salt: &[u8; SALT_LENGTH], plaintext: &str) -> VaultRef {
         let (subject_id, claim_id, key_id) = (self.subject_id, self.claim_id, self.key_id);
         let vault_ref = VaultRef::from_uuid(ids::new_v7());
-        let mut salted = Zeroizing::new(cipher::random::<SALT_LENGTH>().to_vec());
-        let commitment = hmac(&salted, plaintext.as_bytes());
+        let mut salted = Zeroizing::new(Vec::with_capacity(SALT_LENGTH + plaintext.len()));
+        salted.extend_from_slice(salt);
         salted.extend_from_slice(plaintext.as_bytes());
         let place = ValuePlace { subject_id, claim_id, field, vault_ref, key_id };
         let sealed = cipher::seal(&self.key, &place.associated_data(), &salted);
         self.rows.entries.push(VaultEntryRow { vault_ref, subject_id, claim_id, field, key_id, sealed });
-        SealedValue::new(subject_id, vault_ref, commitment)
+        vault_ref
     }
 
     /// The rows to store with the events; none if nothing was sealed.
