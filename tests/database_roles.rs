@@ -287,6 +287,29 @@ async fn every_session_of_a_pool_has_limits() {
 }
 
 #[tokio::test]
+async fn every_session_is_durable_and_sees_what_was_committed_whatever_the_database_is_set_to() {
+    let database = TestDatabase::new().await;
+    let owner = database.owner_pool().await;
+    let name: String = sqlx::query_scalar("SELECT current_database()").fetch_one(&owner).await.unwrap();
+    for (set, durability) in [("off", "on"), ("local", "on"), ("remote_apply", "remote_apply")] {
+        for setting in
+            [format!("synchronous_commit = {set}"), "default_transaction_isolation = serializable".to_owned()]
+        {
+            owner.execute(&*format!("ALTER DATABASE {name} SET {setting}")).await.unwrap();
+        }
+        for role in DatabaseRole::ALL {
+            let found: (String, String) = sqlx::query_as(
+                "SELECT current_setting('synchronous_commit'), current_setting('transaction_isolation')",
+            )
+            .fetch_one(&database.pool(role).await)
+            .await
+            .unwrap();
+            assert_eq!(found, (durability.to_owned(), "read committed".to_owned()), "{role}, set to {set}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_schema_is_current_only_if_every_migration_of_this_program_was_applied_as_it_is() {
     let test = TestDatabase::new().await;
     let owner = test.owner_pool().await;

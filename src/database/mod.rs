@@ -38,6 +38,12 @@ struct ProgramLogin {
     password: SecretString,
 }
 
+/// A commit that is answered is on the disk, and on what other servers the operator wants it on (`remote_write` and stronger stay as
+/// they are); and each statement sees what was committed before it.
+const WHAT_AN_APPEND_RELIES_ON: &str = "
+SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local');
+SET default_transaction_isolation = 'read committed'";
+
 impl Database {
     /// A database that somebody else runs. The user of the URL is a member of the roles that the program shall act in;
     /// to migrate, it is one who may make roles.
@@ -89,7 +95,7 @@ impl Database {
     pub async fn pool(&self, role: DatabaseRole, max_connections: u32) -> Result<PgPool, DatabaseError> {
         let prepare = format!(
             "SET ROLE {role}; SET statement_timeout = '10s'; SET lock_timeout = '5s'; \
-             SET idle_in_transaction_session_timeout = '10s'"
+             SET idle_in_transaction_session_timeout = '10s'; {WHAT_AN_APPEND_RELIES_ON}"
         );
         let mut pool = PgPoolOptions::new()
             .max_connections(max_connections)
