@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
 use super::{CommandContext, CommandError, IdempotencyKey};
+use crate::event_store::chain::{GENESIS, Hash};
 use crate::event_store::{
     AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, Repository, Unit,
 };
@@ -171,8 +172,8 @@ impl Shared {
     }
 
     async fn decide(&self, owner: Option<&str>, request: &mut CommandRequest) -> Result<Unit, CommandError> {
-        let (mut state, facts) = match request.expected {
-            ExpectedVersion::New => (ClaimState::default(), Facts::default()),
+        let Loaded { mut state, facts, last_hash } = match request.expected {
+            ExpectedVersion::New => Loaded::nothing(),
             expected => self.load_for(owner, request.claim_id, expected).await?,
         };
         let version = facts.event_ids.len() as u64;
@@ -188,6 +189,7 @@ impl Shared {
         Ok(Unit {
             claim_id: request.claim_id,
             expected_version: version,
+            previous_hash: Some(last_hash),
             events,
             idempotency: Some(IdempotencyRecord { key: request.idempotency.clone(), answer }),
             vault,
@@ -202,18 +204,18 @@ impl Shared {
         owner: Option<&str>,
         claim_id: ClaimId,
         expected: ExpectedVersion,
-    ) -> Result<(ClaimState, Facts), CommandError> {
-        let (state, facts) = self.load(claim_id).await?;
-        let claimant = state.submission.as_ref().map(|submission| submission.fact.claimant.as_str());
+    ) -> Result<Loaded, CommandError> {
+        let loaded = self.load(claim_id).await?;
+        let claimant = loaded.state.submission.as_ref().map(|submission| submission.fact.claimant.as_str());
         if claimant.is_none() || owner.is_some_and(|owner| claimant != Some(owner)) {
             return Err(ClaimError::ClaimNotFound.into());
         }
-        let actual = facts.event_ids.len() as u64;
+        let actual = loaded.facts.event_ids.len() as u64;
         match expected {
             ExpectedVersion::Exact(expected) if expected != actual => {
                 Err(CommandError::VersionConflict { expected, actual })
             }
-            _ => Ok((state, facts)),
+            _ => Ok(loaded),
         }
     }
 
@@ -223,19 +225,33 @@ impl Shared {
         Ok(found.map_err(|error| DatabaseFault::from(&error))?.is_some())
     }
 
-    /// The claim as its events left it, and their ids.
-    async fn load(&self, claim_id: ClaimId) -> Result<(ClaimState, Facts), CommandError> {
+    async fn load(&self, claim_id: ClaimId) -> Result<Loaded, CommandError> {
         let events =
             self.store.load_events(&claim_id.to_string()).await.map_err(|error| load_error(claim_id, &error))?;
-        let mut state = ClaimState::default();
-        let mut facts = Facts::default();
+        let mut loaded = Loaded::nothing();
         for envelope in events {
             let event_id = envelope.metadata.get("event_id").and_then(|id| id.parse::<EventId>().ok());
             let Some(event_id) = event_id else { return Err(CommandError::StreamUnreadable { claim_id }) };
-            facts.event_ids.push(event_id);
-            state.apply(envelope.payload);
+            let hash = envelope.metadata.get("hash").map(|hash| hex::decode_to_slice(hash, &mut loaded.last_hash));
+            let Some(Ok(())) = hash else { return Err(CommandError::StreamUnreadable { claim_id }) };
+            loaded.facts.event_ids.push(event_id);
+            loaded.state.apply(envelope.payload);
         }
-        Ok((state, facts))
+        Ok(loaded)
+    }
+}
+
+/// A claim as its events left it, with their ids and the hash of the last.
+struct Loaded {
+    state: ClaimState,
+    facts: Facts,
+    last_hash: Hash,
+}
+
+impl Loaded {
+    /// Before its first event.
+    fn nothing() -> Self {
+        Self { state: ClaimState::default(), facts: Facts::default(), last_hash: GENESIS }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Group commit: one writer a process takes every unit that waits and stores them as one transaction.
 //!
-//! There is no timer. While a batch commits the next one gathers, so the busier the store, the larger its batches; an
-//! idle store writes a unit the moment it comes.
+//! While a batch commits the next one gathers, so the busier the store, the larger its batches; an idle store writes a unit
+//! the moment it comes ([`Gathering`] tells the exception).
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -12,8 +12,9 @@ use sqlx::PgPool;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
+use super::gathering::Gathering;
 use super::unit::{Appended, Unit};
-use super::writer::Writer;
+use super::writer::{Way, Writer};
 use super::{AppendError, DatabaseFault};
 
 type Outcome = Result<Appended, AppendError>;
@@ -58,6 +59,7 @@ pub struct Appender {
     queue: mpsc::Receiver<Waiting>,
     writer: Writer,
     options: AppenderOptions,
+    gathering: Gathering,
 }
 
 impl Appender {
@@ -76,7 +78,11 @@ impl Appender {
         let write = move || match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => {
                 drop(started.send(Ok(())));
-                runtime.block_on(async { Self { queue, writer: Writer::new(&pool), options }.run().await });
+                // The writer must be made in its runtime.
+                runtime.block_on(async {
+                    let writer = Writer::new(&pool);
+                    Self { queue, writer, options, gathering: Gathering::default() }.run().await;
+                });
             }
             Err(error) => drop(started.send(Err(error))),
         };
@@ -96,10 +102,13 @@ impl Appender {
         self.writer.close().await;
     }
 
-    /// The batch is what waits at the moment when the lock is ours: who was just answered by the batch before, and
-    /// whoever came while another process held the lock, is in it.
+    /// The batch is what waits when the writer is ready, those who were just answered by the batch before included; where it is
+    /// begun with the lock, also whoever came while another process held that.
     async fn write(&mut self, first: Waiting) {
-        let begun = self.writer.begin().await;
+        let way = self.writer.choose_way().await;
+        if let Way::AtOnce = way {
+            self.gathering.wait(&self.queue);
+        }
         let mut batch = vec![first];
         while batch.len() < self.options.largest_batch
             && let Ok(next) = self.queue.try_recv()
@@ -109,7 +118,8 @@ impl Appender {
         let (units, replies): (Vec<Unit>, Vec<_>) =
             batch.into_iter().map(|waiting| (waiting.unit, waiting.reply)).unzip();
         let units: Vec<&Unit> = units.iter().collect();
-        let outcomes = self.writer.append(begun, &units).await;
+        let outcomes = self.writer.append(way, &units).await;
+        self.gathering.note(units.len(), self.queue.len());
         count(&outcomes);
         let last_position =
             outcomes.iter().flatten().filter(|done| done.replayed.is_none()).map(|done| done.position).max();

@@ -1,4 +1,4 @@
-//! What a batch comes to, decided in memory from what was read under the order lock: which units are stored, which are
+//! What a batch comes to, decided in memory from what was read under the order lock or is assumed: which units are stored, which are
 //! refused and which were answered before. Each unit is judged alone, in the order in which they came; a unit sees those
 //! before it as if they were stored already.
 
@@ -24,9 +24,16 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What is known of `units` new claims whose keys are new.
-    pub(super) fn nothing(units: usize) -> Vec<Self> {
-        (0..units).map(|_| Self { head: Head::NONE, answered: None }).collect()
+    /// What is known of a new claim whose key is new.
+    pub(super) const fn nothing() -> Self {
+        Self { head: Head::NONE, answered: None }
+    }
+
+    /// What may be assumed of the unit, if anything may: its claim is as it was loaded, and its key is new. A unit without events
+    /// needs the position of the event before, which nothing says.
+    pub(super) fn assumed(unit: &Unit) -> Option<Self> {
+        let hash = unit.previous_hash.filter(|_| !unit.events.is_empty())?;
+        Some(Self { head: Head { version: unit.expected_version, hash, position: 0 }, answered: None })
     }
 }
 
@@ -126,6 +133,11 @@ impl<'a> Plan<'a> {
         plan.events.sort_by_key(|row| (row.claim_id, row.sequence));
         plan.answers.sort_by_key(|row| (&row.record.key.principal, &row.record.key.key));
         plan
+    }
+
+    /// Whether some unit is refused. On what is assumed alone nobody is: its key may have been answered before.
+    pub(super) fn refuses_any(&self) -> bool {
+        self.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Refused(_)))
     }
 
     /// The answers, given the positions of [`Plan::events`] in the same order.

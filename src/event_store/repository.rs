@@ -18,6 +18,7 @@ use serde_json::Value;
 use sqlx::postgres::PgRow;
 use sqlx::{PgPool, Row, query};
 
+use super::chain::GENESIS;
 use super::{AppendError, AppenderHandle, DatabaseFault, NewEvent, Unit};
 use crate::command::CommandContext;
 use crate::ids;
@@ -36,7 +37,8 @@ const REPLAY_PAGE: i64 = 1000;
 /// By position: the order in which events were committed.
 const PAGE_OF_THE_LOG: &str = "
 SELECT aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text AS payload, position,
-       json_build_object('event_id', event_id, 'position', position::text, 'command_id', command_id)::text AS metadata
+       json_build_object('event_id', event_id, 'position', position::text, 'command_id', command_id,
+                         'hash', encode(hash, 'hex'))::text AS metadata
   FROM settled_events
  WHERE aggregate_type = $1 AND position > $2 AND ($3::text IS NULL OR aggregate_id = $3)
  ORDER BY position LIMIT $4";
@@ -217,6 +219,7 @@ fn unit_of(aggregate_type: &str, first: &SerializedEvent, events: &[SerializedEv
     Ok(Unit {
         claim_id,
         expected_version,
+        previous_hash: (expected_version == 0).then_some(GENESIS),
         events: events.iter().map(new_event).collect(),
         idempotency: None,
         vault: VaultRows::default(),

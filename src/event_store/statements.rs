@@ -1,5 +1,5 @@
-//! The SQL of an append: one round trip each to begin, to read (which new claims alone do not need), to insert and to
-//! commit.
+//! The SQL of an append: an insert that is a transaction of its own, if it may assume what it needs; otherwise one round trip each
+//! to begin, to read, to insert and to commit.
 
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use sqlx::postgres::{PgConnection, PgRow};
 use sqlx::{Executor as _, Row, query, query_scalar};
 
 use super::batch::{AnsweredKey, Head, Known, Plan};
+use super::chain::Hash;
 use super::unit::Unit;
 
 /// Begins, takes the order lock and reads the time to record, in one message. The lock comes first, so that each later
@@ -49,11 +50,7 @@ macro_rules! insert_stored_units {
         concat!(
             "
 WITH may AS MATERIALIZED (
-     SELECT $1::boolean OR NOT EXISTS (
-            SELECT FROM UNNEST($2::text[], $3::text[]) AS new (principal, key),
-                        LATERAL (SELECT FROM idempotency_keys AS old
-                                  WHERE old.principal = new.principal AND old.key = new.key LIMIT 1) AS answered
-            ) AS insert
+     SELECT $1::boolean OR may_append($9, $2, $3, $10, $23, $24, $25) AS insert
 ), answered AS (
      INSERT INTO idempotency_keys (principal, key, fingerprint, command_id, claim_id, version, answer, recorded_at)
      SELECT principal, key, fingerprint, command_id, claim_id, version, answer::json, $9
@@ -72,7 +69,7 @@ SELECT $10, aggregate_id, sequence, event_type, event_version, payload::json, me
     AS new (aggregate_id, sequence, event_type, event_version, payload, event_id, command_id, causation_id,
             correlation_id, actor, hash, metadata)
  WHERE (SELECT insert FROM may)
-RETURNING sequence, position"
+RETURNING sequence, position, clock_timestamp() AS read_at"
         )
     };
 }
@@ -83,14 +80,14 @@ const INSERT_UNITS_AND_VAULT_ROWS: &str = insert_stored_units!(
     "
 ), keys AS (
      INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
-     SELECT * FROM UNNEST($23::uuid[], $24::uuid[], $25::text[], $26::bytea[]) WHERE (SELECT insert FROM may)
+     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::text[], $29::bytea[]) WHERE (SELECT insert FROM may)
 ), entries AS (
      INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
-     SELECT * FROM UNNEST($27::uuid[], $28::uuid[], $29::uuid[], $30::text[], $31::uuid[], $32::bytea[])
+     SELECT * FROM UNNEST($30::uuid[], $31::uuid[], $32::uuid[], $33::text[], $34::uuid[], $35::bytea[])
       WHERE (SELECT insert FROM may)
 ), lookups AS (
      INSERT INTO vault_lookups (keyed_hash, claim_id)
-     SELECT * FROM UNNEST($33::bytea[], $34::uuid[]) WHERE (SELECT insert FROM may) ON CONFLICT DO NOTHING"
+     SELECT * FROM UNNEST($36::bytea[], $37::uuid[]) WHERE (SELECT insert FROM may) ON CONFLICT DO NOTHING"
 );
 
 /// Begins a transaction that holds the order lock and returns the time that its events are recorded at.
@@ -116,7 +113,7 @@ pub(super) async fn read(
         .bind(names)
         .fetch_all(connection)
         .await?;
-    let mut all = Known::nothing(units.len());
+    let mut all: Vec<Known> = units.iter().map(|_| Known::nothing()).collect();
     for row in &rows {
         let ordinal = usize::try_from(row.try_get::<i64, _>("ordinal")? - 1).ok();
         if let Some(unit) = ordinal.and_then(|index| all.get_mut(index)) {
@@ -167,25 +164,40 @@ pub(super) async fn find_stored_event(
         .await
 }
 
-/// On what an insert may rely.
+/// What an insert relies on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keys {
-    /// The plan was judged by what [`read`] found.
+pub(super) enum Basis {
+    /// The plan was judged by what [`read`] found under the lock.
     Read,
-    /// The plan takes every key for a new one: nothing is inserted if one is not.
-    TakenForNew,
+    /// The plan assumes that every key is new, every claim as it was loaded, and its time true: nothing is inserted if that does
+    /// not hold.
+    Assumed,
 }
 
-/// Inserts all that the plan says and returns the position of each of its events. None where it has some: nothing was
-/// inserted, because a key that was taken for new was answered before.
-pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys: Keys) -> sqlx::Result<Vec<i64>> {
+/// What an insert came to.
+#[derive(Debug)]
+pub(super) struct Inserted {
+    /// Of each event of the plan.
+    pub(super) positions: Vec<i64>,
+    /// What the database's clock showed, if there were events.
+    pub(super) clock: Option<Timestamp>,
+}
+
+/// Inserts all that the plan says; the lock is taken if it is not held. `None`: nothing was inserted, because what was assumed
+/// does not hold.
+pub(super) async fn insert(
+    connection: &mut PgConnection,
+    plan: &Plan<'_>,
+    basis: Basis,
+) -> sqlx::Result<Option<Inserted>> {
     let (events, answers) = (&plan.events, &plan.answers);
     let subject_keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
     let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
     let lookups: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.lookups).collect();
+    let going_on: Vec<_> = plan.stored.iter().filter(|unit| unit.expected_version > 0).collect();
     let has_vault_rows = !subject_keys.is_empty() || !entries.is_empty() || !lookups.is_empty();
     let mut insert = query(if has_vault_rows { INSERT_UNITS_AND_VAULT_ROWS } else { INSERT_UNITS })
-        .bind(keys == Keys::Read)
+        .bind(basis == Basis::Read)
         .bind(column(answers, |row| row.record.key.principal.as_str()))
         .bind(column(answers, |row| row.record.key.key.as_str()))
         .bind(column(answers, |row| row.record.key.fingerprint.as_slice()))
@@ -206,7 +218,10 @@ pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys:
         .bind(column(events, |row| row.context.causation_id.map(EventId::as_uuid)))
         .bind(column(events, |row| row.context.correlation_id.as_uuid()))
         .bind(column(events, |row| row.context.actor.as_str()))
-        .bind(column(events, |row| row.hash.as_slice()));
+        .bind(column(events, |row| row.hash.as_slice()))
+        .bind(column(&going_on, |unit| unit.claim_id.to_string()))
+        .bind(column(&going_on, |unit| unit.expected_version.cast_signed()))
+        .bind(column(&going_on, |unit| unit.previous_hash.as_ref().map(Hash::as_slice)));
     if has_vault_rows {
         insert = insert
             .bind(column(&subject_keys, |row| row.key_id))
@@ -223,13 +238,15 @@ pub(super) async fn insert(connection: &mut PgConnection, plan: &Plan<'_>, keys:
             .bind(column(&lookups, |row| row.claim_id.as_uuid()));
     }
     let rows = insert.fetch_all(connection).await?;
-    if keys == Keys::TakenForNew && rows.is_empty() {
-        return Ok(Vec::new());
+    if basis == Basis::Assumed && rows.is_empty() {
+        return Ok(None);
     }
-    positions(plan, &rows)
+    let clock = rows.last().map(|row| row.try_get::<jiff_sqlx::Timestamp, _>("read_at")).transpose()?;
+    Ok(Some(Inserted { positions: positions(plan, &rows)?, clock: clock.map(jiff_sqlx::Timestamp::to_jiff) }))
 }
 
-/// Each event must have come back with its sequence, in the order in which it was given.
+/// Each event must have come back with its sequence, in the order in which it was given. Where the insert was a transaction of its
+/// own, a fault comes too late to undo it: then the units are looked up one by one.
 fn positions(plan: &Plan<'_>, rows: &[PgRow]) -> sqlx::Result<Vec<i64>> {
     let mut positions = Vec::with_capacity(rows.len());
     for (event, row) in plan.events.iter().zip(rows) {

@@ -3,6 +3,7 @@
 use redress_domain::value::{ClaimId, EventId};
 use serde_json::Value;
 
+use super::chain::Hash;
 use crate::command::{CommandContext, IdempotencyKey};
 use crate::vault::VaultRows;
 
@@ -13,6 +14,9 @@ pub struct Unit {
     pub claim_id: ClaimId,
     /// How many events the claim had when the command was decided; 0: it is new.
     pub expected_version: u64,
+    /// The hash of the event at that version, as far as it is known without a look: [`GENESIS`](super::chain::GENESIS) of a new
+    /// claim, and of another one what it was loaded with.
+    pub previous_hash: Option<Hash>,
     /// What happened, in order. Empty: only the answer is stored.
     pub events: Vec<NewEvent>,
     /// The answer under its key.

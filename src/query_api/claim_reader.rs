@@ -1,6 +1,6 @@
 //! Reading single claims, many at a time: what is asked while one query runs goes into the next.
 //!
-//! There is no timer, as in the appender: an idle server asks for one claim the moment it is wanted, and a busy one for
+//! There is no timer: an idle server asks for one claim the moment it is wanted, and a busy one for
 //! many with one round trip.
 
 use std::collections::HashMap;

@@ -90,7 +90,7 @@ async fn a_key_that_was_answered_before_does_not_spoil_a_batch_of_new_claims() {
         sealed(keyed(unit(new_claim(), 0, 2), "one", 1)),
         sealed(keyed(unit(new_claim(), 0, 2), "three", 1)),
     ];
-    let outcomes = append_as_one_batch(&handle, &owner, units).await;
+    let outcomes = append_as_one_batch(&appender(&database).await, &owner, units).await;
     let [Ok(two), Ok(replayed), Ok(three)] = &outcomes[..] else { panic!("{outcomes:?}") };
     assert_eq!((replayed.version, replayed.position), (before.version, before.position));
     assert_eq!(replayed.replayed.as_ref().map(|answer| answer.claim_id), Some(first));
@@ -105,7 +105,8 @@ async fn a_claim_that_exists_already_is_not_opened_again() {
     let handle = appender(&database).await;
     let claim = new_claim();
     handle.append(unit(claim, 0, 2)).await.expect("stored");
-    let outcomes = append_as_one_batch(&handle, &owner, vec![unit(claim, 0, 1), unit(new_claim(), 0, 1)]).await;
+    let outcomes =
+        append_as_one_batch(&appender(&database).await, &owner, vec![unit(claim, 0, 1), unit(new_claim(), 0, 1)]).await;
     assert_eq!(outcomes[0], Err(AppendError::VersionConflict { expected: 0, actual: 2 }));
     assert!(matches!(&outcomes[1], Ok(Appended { version: 1, replayed: None, .. })), "{outcomes:?}");
 }

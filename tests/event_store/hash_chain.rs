@@ -14,7 +14,7 @@ SELECT aggregate_type, aggregate_id, sequence, event_type, event_version, payloa
        metadata::text AS metadata, recorded_at, event_id, command_id, causation_id, correlation_id, actor, hash
   FROM events WHERE aggregate_id = $1 ORDER BY sequence";
 
-async fn verify(connection: &mut PgConnection, aggregate_id: &str) -> Result<(), BrokenAt> {
+pub(crate) async fn verify(connection: &mut PgConnection, aggregate_id: &str) -> Result<(), BrokenAt> {
     let rows = sqlx::query(STREAM).bind(aggregate_id).fetch_all(connection).await.expect("the stream");
     assert!(!rows.is_empty());
     verify_stream(rows.iter().map(chained))

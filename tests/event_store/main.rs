@@ -8,6 +8,7 @@ mod concurrency;
 mod failures;
 mod hash_chain;
 mod keys;
+mod one_statement;
 mod proxy;
 mod repository;
 #[path = "../support/stored_chain.rs"]

@@ -14,6 +14,8 @@ use crate::support::TestDatabase;
 pub(crate) struct Wire {
     /// So many of the next commits reach the server, and their replies reach nobody.
     pub(crate) swallow_replies_to_commits: AtomicUsize,
+    /// How many messages went to the server.
+    pub(crate) requests: AtomicUsize,
     /// Every connection is cut, and none is made.
     pub(crate) is_down: AtomicBool,
 }
@@ -40,25 +42,33 @@ pub(crate) async fn behind_a_wire(database: &TestDatabase) -> (Database, Arc<Wir
 
 async fn carry(mut client: TcpStream, mut server: TcpStream, wire: Arc<Wire>) {
     let (mut asked, mut answered) = (vec![0; 65_536], vec![0; 65_536]);
-    let mut swallow = false;
+    let (mut swallow, mut in_transaction) = (false, false);
     loop {
+        let is_down = || wire.is_down.load(Ordering::SeqCst);
         let done = tokio::select! {
             read = client.read(&mut asked) => {
                 let request = &asked[..read.unwrap_or(0)];
-                if request.windows(7).any(|word| word == b"COMMIT\0") {
+                wire.requests.fetch_add(1, Ordering::SeqCst);
+                if commits(request, in_transaction) {
                     swallow = take_one(&wire.swallow_replies_to_commits);
                 }
-                request.is_empty() || server.write_all(request).await.is_err()
+                is_down() || request.is_empty() || server.write_all(request).await.is_err()
             }
             read = server.read(&mut answered) => {
                 let reply = &answered[..read.unwrap_or(0)];
-                reply.is_empty() || swallow || client.write_all(reply).await.is_err()
+                in_transaction = reply.ends_with(b"Z\0\0\0\x05T");
+                is_down() || reply.is_empty() || swallow || client.write_all(reply).await.is_err()
             }
         };
-        if done || wire.is_down.load(Ordering::SeqCst) {
+        if done {
             return;
         }
     }
+}
+
+/// Whether this is the end of a transaction, or a prepared statement that is one of its own.
+fn commits(request: &[u8], in_transaction: bool) -> bool {
+    request.windows(7).any(|word| word == b"COMMIT\0") || (!in_transaction && request.starts_with(b"B"))
 }
 
 fn take_one(counter: &AtomicUsize) -> bool {

@@ -2,6 +2,7 @@
 
 use redress::command::{CommandContext, IdempotencyKey};
 use redress::database::DatabaseRole;
+use redress::event_store::chain::{GENESIS, Hash};
 use redress::event_store::{Appender, AppenderHandle, AppenderOptions, IdempotencyRecord, NewEvent, Unit};
 use redress::ids::new_v7;
 use redress::vault::{SubjectKeyRow, VaultEntryRow, VaultRows};
@@ -25,6 +26,7 @@ pub(crate) fn unit(claim_id: ClaimId, expected_version: u64, count: usize) -> Un
     Unit {
         claim_id,
         expected_version,
+        previous_hash: (expected_version == 0).then_some(GENESIS),
         events: (0..count).map(|_| event(APPROVED)).collect(),
         idempotency: None,
         vault: VaultRows::default(),
@@ -103,7 +105,8 @@ pub(crate) async fn wait_for_a_blocked_writer(pool: &PgPool) -> i32 {
     }
 }
 
-/// Appends all while somebody else holds the order lock: they gather to one batch.
+/// Appends all while somebody else holds the order lock: they gather to one batch. `handle` must not have written before: a writer
+/// that knows the time sends the first unit at once.
 pub(crate) async fn append_as_one_batch(
     handle: &AppenderHandle,
     owner: &PgPool,
@@ -123,6 +126,35 @@ pub(crate) async fn append_as_one_batch(
         outcomes.push(answer.await.expect("no panic"));
     }
     outcomes
+}
+
+/// The same where the writer knows the time: one statement waits for the lock, and behind it the units gather to a batch that will go
+/// in one statement too. `handle` must have written within the last second.
+pub(crate) async fn append_as_one_statement(
+    handle: &AppenderHandle,
+    owner: &PgPool,
+    units: Vec<Unit>,
+) -> Vec<Result<redress::event_store::Appended, redress::event_store::AppendError>> {
+    let held = hold_the_order_lock(owner).await;
+    let mut waiting = vec![spawn_append(handle, unit(new_claim(), 0, 1))];
+    wait_for_a_blocked_writer(owner).await;
+    for unit in units {
+        waiting.push(spawn_append(handle, unit));
+        tokio::task::yield_now().await;
+    }
+    held.rollback().await.expect("the lock is given back");
+    let mut outcomes = Vec::new();
+    for answer in waiting {
+        outcomes.push(answer.await.expect("no panic"));
+    }
+    outcomes.split_off(1)
+}
+
+/// The hash of a claim's last event.
+pub(crate) async fn last_hash(owner: &PgPool, claim: ClaimId) -> Option<Hash> {
+    let hash = "SELECT hash FROM events WHERE aggregate_id = $1 ORDER BY sequence DESC LIMIT 1";
+    let hash = sqlx::query_scalar::<_, Vec<u8>>(hash).bind(claim.to_string()).fetch_one(owner).await.expect("a hash");
+    hash.try_into().ok()
 }
 
 pub(crate) fn spawn_append(

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod arrows;
+mod decisions;
 mod log_lines;
 mod migrations;
 mod purity;
