@@ -1,4 +1,4 @@
-//! Durable append: 32 appenders of this process against 32 clients that insert one event a transaction.
+//! Durable append: appenders of this process against 32 clients that insert one event a transaction.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -14,34 +14,46 @@ use redress_domain::value::{ClaimId, CommandId, CorrelationId, EventId};
 use serde_json::json;
 
 use crate::report::Measure;
-use crate::stage::{INSERT_ONE, Stage};
+use crate::stage::{SUBMITTED_BYTES, Stage, insert_one};
 
-const APPENDERS: usize = 32;
+/// So many appenders, and the floor that the ledger has for them.
+#[derive(Clone, Copy)]
+pub(crate) struct Appenders {
+    pub(crate) count: usize,
+    pub(crate) floor: f64,
+}
 
 /// Measures `rounds` rounds of `seconds` each.
-pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
+pub(crate) async fn measure(
+    stage: &Stage,
+    Appenders { count, floor }: Appenders,
+    rounds: usize,
+    seconds: u64,
+) -> Result<Measure, Box<dyn Error>> {
     let database = Database::from_url(&stage.program_url)?;
     let pool = database.pool(DatabaseRole::Command, 2).await?;
     let appender = Appender::start(&pool, AppenderOptions::default())?;
-    append_for(&appender, 1).await?;
+    append_for(&appender, count, 1).await?;
     let mut measured = Vec::new();
     for _ in 0..rounds {
-        let yardstick = stage.yardstick(INSERT_ONE, seconds)?;
-        measured.push((yardstick, append_for(&appender, seconds).await?));
+        let yardstick = stage.yardstick(&insert_one(SUBMITTED_BYTES), seconds)?;
+        measured.push((yardstick, append_for(&appender, count, seconds).await?));
     }
     Ok(Measure {
-        work: "append one event to a new stream, durable, with its idempotency answer; 32 writers",
+        work: format!(
+            "append one event to a new stream, durable, with its idempotency answer; {count} writers (pgbench: 32)"
+        ),
         yardstick: "one insert a transaction",
         rounds: measured,
-        floor: 1.2,
+        floor,
         remark: String::new(),
     })
 }
 
-async fn append_for(appender: &AppenderHandle, seconds: u64) -> Result<f64, Box<dyn Error>> {
+async fn append_for(appender: &AppenderHandle, appenders: usize, seconds: u64) -> Result<f64, Box<dyn Error>> {
     let (stop, stored) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
     let start = Instant::now();
-    let writers: Vec<_> = (0..APPENDERS)
+    let writers: Vec<_> = (0..appenders)
         .map(|_| {
             let (appender, stop, stored) = (appender.clone(), Arc::clone(&stop), Arc::clone(&stored));
             tokio::spawn(async move {
@@ -69,6 +81,7 @@ fn unit() -> Unit {
     Unit {
         claim_id: ClaimId::from_uuid(ids::new_v7()),
         expected_version: 0,
+        previous_hash: Some(redress::event_store::chain::GENESIS),
         events: vec![NewEvent {
             event_id: EventId::from_uuid(ids::new_v7()),
             event_type: "ClaimSubmitted".to_owned(),

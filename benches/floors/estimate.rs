@@ -1,7 +1,6 @@
 //! One estimate: the law over one passenger's case, in this thread, without HTTP.
 
 use std::error::Error;
-use std::fmt;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -9,39 +8,13 @@ use redress_domain::estimate::EstimateRequest;
 use redress_domain::regime;
 use serde_json::json;
 
+use crate::report::Figure;
+
 const LIMIT: Duration = Duration::from_micros(5);
 const CALLS: u32 = 20_000;
 
-/// What an estimate takes: the median of several rounds.
-pub(crate) struct Estimate {
-    median: Duration,
-    fastest: Duration,
-    slowest: Duration,
-}
-
-impl Estimate {
-    /// Whether the floor holds.
-    pub(crate) fn holds(&self) -> bool {
-        self.median < LIMIT
-    }
-}
-
-impl fmt::Display for Estimate {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let micros = |time: Duration| time.as_secs_f64() * 1e6;
-        write!(
-            formatter,
-            "one estimate: {:.2} us, median of rounds ({:.2}-{:.2}); at most {:.0} us",
-            micros(self.median),
-            micros(self.fastest),
-            micros(self.slowest),
-            micros(LIMIT)
-        )
-    }
-}
-
 /// Measures the engine on a delayed two-leg journey that pays, with every branch of the receipt.
-pub(crate) fn measure() -> Result<Estimate, Box<dyn Error>> {
+pub(crate) fn measure() -> Result<Figure, Box<dyn Error>> {
     let request = json!({
         "itinerary": { "single_booking": true, "legs": [
             { "flight_number": "AC890", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YVR",
@@ -64,5 +37,13 @@ pub(crate) fn measure() -> Result<Estimate, Box<dyn Error>> {
         })
         .collect();
     rounds.sort();
-    Ok(Estimate { median: rounds[rounds.len() / 2], fastest: rounds[0], slowest: rounds[rounds.len() - 1] })
+    let [fastest, median, slowest] =
+        [0, rounds.len() / 2, rounds.len() - 1].map(|round| rounds[round].as_secs_f64() * 1e6);
+    let limit = LIMIT.as_secs_f64() * 1e6;
+    Ok(Figure {
+        what: "one estimate".to_owned(),
+        measured: format!("{median:.2} us ({fastest:.2}-{slowest:.2})"),
+        limit: format!("at most {limit:.0} us"),
+        holds: median < limit,
+    })
 }

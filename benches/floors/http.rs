@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::client;
 use crate::load::{self, Outcome};
 use crate::report::Measure;
 use crate::server::Server;
-use crate::stage::{INSERT_ONE, SELECT_ONE, Stage};
+use crate::stage::{SELECT_ONE, SUBMITTED_BYTES, Stage, insert_one};
 
-const CONNECTIONS: usize = 32;
+pub(crate) const CONNECTIONS: usize = 32;
 
 /// Submissions against one insert a transaction: validation, the vault, the idempotency answer and the log line included.
 pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
@@ -19,13 +20,13 @@ pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -
     let mut measured = Vec::new();
     let mut slowest = Duration::ZERO;
     for round in 1..=rounds {
-        let yardstick = stage.yardstick(INSERT_ONE, seconds)?;
+        let yardstick = stage.yardstick(&insert_one(SUBMITTED_BYTES), seconds)?;
         let outcome = submit_for(&server.address, seconds, round).await?;
         slowest = slowest.max(outcome.p99);
         measured.push((yardstick, outcome.requests_per_second));
     }
     Ok(Measure {
-        work: "submit a claim over HTTP; 32 connections",
+        work: "submit a claim over HTTP; 32 connections".to_owned(),
         yardstick: "one insert a transaction",
         rounds: measured,
         floor: 0.6,
@@ -35,25 +36,18 @@ pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -
 
 /// Reads of one claim among those that were submitted, against a select by key.
 pub(crate) async fn measure_get(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
-    let claims = submitted_claims(stage, 500).await?;
+    let claims = visible_claims(stage, 500).await?;
     let server = Server::start(stage, "query").await?;
     let mut measured = Vec::new();
     let mut slowest = Duration::ZERO;
     for _ in 0..rounds {
         let yardstick = stage.yardstick(SELECT_ONE, seconds)?;
-        let claims = claims.clone();
-        let request = move |number: u64| {
-            let claim = &claims[usize::try_from(number).unwrap_or_default() % claims.len()];
-            format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\n\r\n")
-                .into_bytes()
-        };
-        let outcome =
-            load::run(&server.address, CONNECTIONS, seconds, 200, request).await.map_err(|error| error.to_string())?;
+        let outcome = get_for(&server.address, seconds, claims.clone()).await?;
         slowest = slowest.max(outcome.p99);
         measured.push((yardstick, outcome.requests_per_second));
     }
     Ok(Measure {
-        work: "get a claim over HTTP; 32 connections",
+        work: "get a claim over HTTP; 32 connections".to_owned(),
         yardstick: "select by key",
         rounds: measured,
         floor: 0.5,
@@ -61,7 +55,16 @@ pub(crate) async fn measure_get(stage: &Stage, rounds: usize, seconds: u64) -> R
     })
 }
 
-async fn submit_for(address: &str, seconds: u64, round: usize) -> Result<Outcome, Box<dyn Error>> {
+pub(crate) async fn get_for(address: &str, seconds: u64, claims: Vec<String>) -> Result<Outcome, Box<dyn Error>> {
+    let request = move |number: u64| {
+        let claim = &claims[usize::try_from(number).unwrap_or_default() % claims.len()];
+        format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\n\r\n")
+            .into_bytes()
+    };
+    Ok(load::run(address, CONNECTIONS, seconds, 200, request).await.map_err(|error| error.to_string())?)
+}
+
+pub(crate) async fn submit_for(address: &str, seconds: u64, round: usize) -> Result<Outcome, Box<dyn Error>> {
     let body = submission().to_string();
     let request = move |number: u64| {
         format!(
@@ -74,24 +77,31 @@ async fn submit_for(address: &str, seconds: u64, round: usize) -> Result<Outcome
     Ok(load::run(address, CONNECTIONS, seconds, 201, request).await.map_err(|error| error.to_string())?)
 }
 
-/// Submits some claims and lets the projector catch up with them.
-async fn submitted_claims(stage: &Stage, count: usize) -> Result<Vec<String>, Box<dyn Error>> {
-    let command = Server::start(stage, "command").await?;
-    let client = reqwest::Client::new();
+/// Claims that were submitted, and the position behind them.
+pub(crate) struct Submitted {
+    pub(crate) claims: Vec<String>,
+    position: String,
+}
+
+/// Submits some claims, one after the other.
+pub(crate) async fn submitted_claims(command: &Server, count: usize) -> Result<Submitted, Box<dyn Error>> {
     let (mut claims, mut position) = (Vec::with_capacity(count), String::new());
-    for number in 0..count {
-        let request = client
-            .post(format!("http://{}/v1/claims", command.address))
-            .header("Redress-Principal", "client:bench")
-            .header("Idempotency-Key", format!("get-{number}"))
-            .json(&submission());
-        let reply = request.send().await?.error_for_status()?;
+    for _ in 0..count {
+        let reply = client::command(command, "client:bench", "/v1/claims", None, &submission()).await?;
         position = reply.headers()["Redress-Position"].to_str()?.to_owned();
         let body: Value = reply.json().await?;
         claims.push(body["claim_id"].as_str().ok_or("a submission is answered with its id")?.to_owned());
     }
+    Ok(Submitted { claims, position })
+}
+
+/// Some claims that the query API shows.
+pub(crate) async fn visible_claims(stage: &Stage, count: usize) -> Result<Vec<String>, Box<dyn Error>> {
+    let command = Server::start(stage, "command").await?;
+    let Submitted { claims, position } = submitted_claims(&command, count).await?;
     let (_projector, query) = (Server::start(stage, "projector").await?, Server::start(stage, "query").await?);
     let last = claims.last().ok_or("no claim was submitted")?;
+    let client = reqwest::Client::new();
     for _ in 0..120 {
         let request = client.get(format!("http://{}/v1/claims/{last}", query.address));
         let request = request.header("Redress-Principal", "client:bench").header("Redress-Min-Position", &position);
@@ -102,7 +112,7 @@ async fn submitted_claims(stage: &Stage, count: usize) -> Result<Vec<String>, Bo
     Err("the projector does not catch up".into())
 }
 
-fn submission() -> Value {
+pub(crate) fn submission() -> Value {
     json!({
         "passengers": [{ "name": "Ada Example", "confirmed_reservation": true }],
         "contact": { "email": "ada@example.org" },

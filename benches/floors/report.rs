@@ -6,7 +6,7 @@ use comfy_table::{CellAlignment, Table};
 /// One work, measured several times beside its yardstick.
 #[derive(Debug)]
 pub(crate) struct Measure {
-    pub(crate) work: &'static str,
+    pub(crate) work: String,
     pub(crate) yardstick: &'static str,
     /// (yardstick, ours), each a second.
     pub(crate) rounds: Vec<(f64, f64)>,
@@ -47,7 +47,7 @@ impl Measure {
             format!("{:.0}/s", values.get(values.len() / 2).copied().unwrap_or_default())
         };
         vec![
-            self.work.to_owned(),
+            self.work.clone(),
             format!("{} {}", median(|round| round.0), self.yardstick),
             median(|round| round.1),
             spread,
@@ -66,6 +66,29 @@ pub(crate) fn table(measures: &[Measure]) -> Table {
         table.add_row(measure.row());
     }
     for column in table.column_iter_mut().skip(2).take(3) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+/// What has no yardstick: a time, a rate or a size, held against its limit.
+#[derive(Debug)]
+pub(crate) struct Figure {
+    pub(crate) what: String,
+    pub(crate) measured: String,
+    pub(crate) limit: String,
+    pub(crate) holds: bool,
+}
+
+/// The second table of `docs/PERFORMANCE.md`.
+pub(crate) fn figures(figures: &[Figure]) -> Table {
+    let mut table = Table::new();
+    table.load_preset(ASCII_MARKDOWN);
+    table.set_header(["figure", "measured", "floor"]);
+    for figure in figures {
+        table.add_row([&figure.what, &figure.measured, &figure.limit]);
+    }
+    if let Some(column) = table.column_mut(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table

@@ -13,6 +13,8 @@ const MASTER_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 /// A running role; killed when dropped.
 pub(crate) struct Server {
     pub(crate) address: String,
+    /// How long it took until it said that it is ready.
+    pub(crate) up_in: Duration,
     process: Child,
 }
 
@@ -25,6 +27,7 @@ impl Server {
         } else {
             format!("--{role}-address")
         };
+        let begun = Instant::now();
         let process = Command::new(env!("CARGO_BIN_EXE_redress"))
             .args(["serve", "--role", role, &listen, &address])
             .env("DATABASE_URL", &stage.program_url)
@@ -32,15 +35,32 @@ impl Server {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let server = Self { address, process };
-        let begun = Instant::now();
+        let mut server = Self { address, up_in: Duration::ZERO, process };
         while !server.is_ready().await {
             if begun.elapsed() > Duration::from_secs(20) {
                 return Err(format!("the {role} role is not ready").into());
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(1)).await;
         }
+        server.up_in = begun.elapsed();
         Ok(server)
+    }
+
+    /// What the process has in memory now.
+    pub(crate) fn mebibytes(&self) -> Result<f64, Box<dyn Error>> {
+        self.status("VmRSS:")
+    }
+
+    /// The most that it ever had.
+    pub(crate) fn peak_mebibytes(&self) -> Result<f64, Box<dyn Error>> {
+        self.status("VmHWM:")
+    }
+
+    fn status(&self, name: &str) -> Result<f64, Box<dyn Error>> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or("no such line")?;
+        let kibibytes: u32 = line.trim().trim_end_matches(" kB").parse()?;
+        Ok(f64::from(kibibytes) / 1024.0)
     }
 
     async fn is_ready(&self) -> bool {

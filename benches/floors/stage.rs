@@ -20,20 +20,40 @@ ALTER TABLE bare.events ALTER position SET DEFAULT nextval('bare.ids'), ALTER re
     ALTER transaction_id SET DEFAULT pg_current_xact_id();
 CREATE TABLE bare.documents (id bigint PRIMARY KEY, document json NOT NULL);
 INSERT INTO bare.documents SELECT id, json_build_object('id', id, 'text', repeat('x', 660)) FROM generate_series(1, 10000) id;
-ANALYZE bare.documents;";
+CREATE TABLE bare.streams (LIKE public.events INCLUDING CONSTRAINTS INCLUDING INDEXES);
+INSERT INTO bare.streams SELECT 'claim', id::text, sequence, 'ClaimSubmitted', '1', json_build_object('text', repeat('x', CASE sequence WHEN 1 THEN 700 ELSE 200 END)), '{}',
+       3 * id + sequence, now(), '3', md5(id::text)::uuid, md5(id::text)::uuid, NULL, md5(id::text)::uuid, 'client-bench',
+       decode(repeat('ab', 32), 'hex')
+  FROM generate_series(1, 10000) id, generate_series(1, 3) sequence;
+ANALYZE bare.documents, bare.streams;";
 
-/// One insert a transaction: the row of a submitted claim's event, as large as ours, its ids in rising order as ours are.
-pub(crate) const INSERT_ONE: &str = "INSERT INTO bare.events (aggregate_type, aggregate_id, sequence, event_type, \
-event_version, payload, metadata, event_id, command_id, correlation_id, actor, hash) SELECT 'claim', id::text, 1, 'ClaimSubmitted', '1', \
-json_build_object('text', repeat('x', 700)), '{}', id, id, id, 'client-bench', decode(repeat('ab', 32), 'hex') \
-FROM (SELECT lpad(nextval('bare.ids')::text, 32, '0')::uuid AS id) AS new;\n";
+/// One insert a transaction: a row as an event's, with a payload of so many bytes, and ids in rising order as ours are.
+pub(crate) fn insert_one(payload_bytes: usize) -> String {
+    format!(
+        "INSERT INTO bare.events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, event_id, \
+         command_id, correlation_id, actor, hash) SELECT 'claim', id::text, 1, 'ClaimSubmitted', '1', \
+         json_build_object('text', repeat('x', {payload_bytes})), '{{}}', id, id, id, 'client-bench', decode(repeat('ab', 32), 'hex') \
+         FROM (SELECT lpad(nextval('bare.ids')::text, 32, '0')::uuid AS id) AS new;\n"
+    )
+}
+
+/// The payload of a submitted claim.
+pub(crate) const SUBMITTED_BYTES: usize = 700;
+
+/// A stream of three events by its key: a submission and two notes.
+pub(crate) const SELECT_STREAM: &str = "\\set id random(1, 10000)\nSELECT sequence, event_type, event_version, payload, \
+metadata FROM bare.streams WHERE aggregate_type = 'claim' AND aggregate_id = :id::text ORDER BY sequence;\n";
 
 /// One document by its key.
 pub(crate) const SELECT_ONE: &str = "\\set id random(1, 10000)\nSELECT document FROM bare.documents WHERE id = :id;\n";
 
+/// 1 GiB.
+const LOG_SEGMENTS: usize = 64;
+
 /// A server, and the ways to it: by TCP for the program and for `pgbench`, as where the database is another machine.
 pub(crate) struct Stage {
     pub(crate) program_url: String,
+    pub(crate) owner_url: String,
     pub(crate) pgbench: pgbench::Target,
     pub(crate) binaries: PathBuf,
     // Dropped in this order: the server ends before its directory goes.
@@ -55,17 +75,28 @@ impl Stage {
         let url = cluster.superuser_url("redress");
         let mut connection = PgConnection::connect(url.expose_secret()).await?;
         connection.execute(BARE_TABLES).await?;
+        recycle_log_segments(&mut connection).await?;
         connection.close().await?;
         let pgbench = pgbench::Target::from_url(url.expose_secret())?;
         let program_url = cluster.program_url("redress").expose_secret().to_owned();
+        let owner_url = url.expose_secret().to_owned();
         let binaries = pgbench::binaries()?;
-        Ok(Self { program_url, pgbench, binaries, _server: server, _directory: directory })
+        Ok(Self { program_url, owner_url, pgbench, binaries, _server: server, _directory: directory })
     }
 
     /// The yardstick, with 32 clients.
     pub(crate) fn yardstick(&self, script: &str, seconds: u64) -> Result<f64, Box<dyn Error>> {
         pgbench::run(&self.binaries, &self.pgbench, script, 32, seconds)
     }
+}
+
+/// A server that has run for a while writes its log into segments that it has used before; a fresh one fills each with zeros
+/// first. That would be a part of what is measured, and of ours a larger one than of the yardstick.
+async fn recycle_log_segments(connection: &mut PgConnection) -> sqlx::Result<()> {
+    for _ in 0..LOG_SEGMENTS {
+        connection.execute("SELECT pg_logical_emit_message(true, '', ''); SELECT pg_switch_wal()").await?;
+    }
+    connection.execute("CHECKPOINT").await.map(drop)
 }
 
 /// The server's user may be another than ours, and temporary directories are private.
