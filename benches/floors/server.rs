@@ -32,6 +32,7 @@ impl Server {
             .args(["serve", "--role", role, &listen, &address])
             .env("DATABASE_URL", &stage.program_url)
             .env("REDRESS_MASTER_KEY", MASTER_KEY)
+            .env("REDRESS_EVIDENCE_DIR", &stage.evidence_directory)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;

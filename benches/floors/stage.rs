@@ -56,6 +56,7 @@ pub(crate) struct Stage {
     pub(crate) owner_url: String,
     pub(crate) pgbench: pgbench::Target,
     pub(crate) binaries: PathBuf,
+    pub(crate) evidence_directory: PathBuf,
     // Dropped in this order: the server ends before its directory goes.
     _server: EmbeddedPostgres,
     _directory: tempfile::TempDir,
@@ -81,7 +82,16 @@ impl Stage {
         let program_url = cluster.program_url("redress").expose_secret().to_owned();
         let owner_url = url.expose_secret().to_owned();
         let binaries = pgbench::binaries()?;
-        Ok(Self { program_url, owner_url, pgbench, binaries, _server: server, _directory: directory })
+        let evidence_directory = directory.path().join("evidence");
+        Ok(Self {
+            program_url,
+            owner_url,
+            pgbench,
+            binaries,
+            evidence_directory,
+            _server: server,
+            _directory: directory,
+        })
     }
 
     /// The yardstick, with 32 clients.
