@@ -11,7 +11,7 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock(5283744171296);
     previous := (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1);
-    RETURN stated BETWEEN greatest(previous, clock_timestamp() - interval '1 second') AND greatest(previous, clock_timestamp())
+    RETURN stated BETWEEN greatest(previous, clock_timestamp() - interval '100 milliseconds') AND greatest(previous, clock_timestamp())
        AND NOT EXISTS (
            SELECT FROM UNNEST(principals, keys) AS new (principal, key),
                        LATERAL (SELECT FROM idempotency_keys AS old

@@ -16,7 +16,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0008_what_a_writer_may_state.sql", "4fbee046c32cb4dd"),
     ("0009_claim_search_and_words.sql", "bb1e1a4fe7e00ce9"),
     ("0010_vault_lookups.sql", "baf595e7e17ba5ce"),
-    ("0011_append_in_one_statement.sql", "4cfc5df11e977bf5"),
+    ("0011_append_in_one_statement.sql", "328b0dc19fca6e51"),
 ];
 
 #[test]
