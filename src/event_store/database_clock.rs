@@ -17,7 +17,7 @@ pub(super) struct DatabaseClock {
 }
 
 impl DatabaseClock {
-    /// The database's clock showed this, or will have shown it before a batch says so.
+    /// The database's clock showed this.
     pub(super) fn showed(&mut self, time: Timestamp) {
         self.read = Some((time, Instant::now()));
     }

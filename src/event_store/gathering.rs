@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 
 /// The longest wait for a batch: less than a small durable transaction takes.
 const WAIT_MAX: Duration = Duration::from_micros(200);
-/// One look at who has come and the next; the system makes some 70 microseconds of it.
+/// Between one look at who has come and the next. The system's timers make more of it.
 const PAUSE: Duration = Duration::from_micros(20);
 /// How many must have been answered together for a wait to be worth it.
 const ANSWERED_MIN: usize = 4;

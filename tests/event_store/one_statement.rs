@@ -4,14 +4,15 @@ use std::sync::atomic::Ordering;
 
 use redress::database::DatabaseRole;
 use redress::event_store::{AppendError, Appender, AppenderHandle, AppenderOptions, Unit};
+use redress_domain::value::ClaimId;
 use sqlx::PgPool;
 
 use crate::hash_chain::verify;
 use crate::proxy::behind_a_wire;
 use crate::support::TestDatabase;
 use crate::units::{
-    append_as_one_statement, appender, hold_the_order_lock, keyed, last_hash, new_claim, sealed, spawn_append, stored,
-    unit, wait_for_a_blocked_writer,
+    Outcome, append_as_one_statement, appender, hold_the_order_lock, keyed, last_hash, new_claim, sealed, spawn_append,
+    stored, unit, wait_for_a_blocked_writer,
 };
 
 /// What another process commits while ours waits for the lock.
@@ -32,6 +33,22 @@ async fn warm(database: &TestDatabase) -> AppenderHandle {
 async fn holes(owner: &PgPool) -> i64 {
     let holes = "SELECT max(position) - count(*) FROM events";
     sqlx::query_scalar(holes).fetch_one(owner).await.expect("a count")
+}
+
+/// What becomes of `unit` if another process commits an event of `claim` while the statement waits for the lock.
+async fn append_overtaken(
+    handle: &AppenderHandle,
+    owner: &PgPool,
+    unit: Unit,
+    (claim, version): (ClaimId, i64),
+) -> Outcome {
+    let mut held = hold_the_order_lock(owner).await;
+    let waiting = spawn_append(handle, unit);
+    wait_for_a_blocked_writer(owner).await;
+    let event = sqlx::query(EVENT_OF_ANOTHER).bind(claim.to_string()).bind(version);
+    event.execute(&mut *held).await.expect("an event");
+    held.commit().await.expect("committed");
+    waiting.await.expect("no panic")
 }
 
 #[tokio::test]
@@ -59,13 +76,8 @@ async fn a_batch_whose_time_another_process_has_overtaken_is_stored_with_a_later
     let database = TestDatabase::new().await;
     let owner = database.owner_pool().await;
     let handle = warm(&database).await;
-    let mut held = hold_the_order_lock(&owner).await;
-    let waiting = spawn_append(&handle, unit(new_claim(), 0, 1));
-    wait_for_a_blocked_writer(&owner).await;
-    let claim = new_claim().to_string();
-    sqlx::query(EVENT_OF_ANOTHER).bind(claim).bind(1_i64).execute(&mut *held).await.expect("an event");
-    held.commit().await.expect("committed");
-    waiting.await.expect("no panic").expect("stored all the same");
+    let stored = append_overtaken(&handle, &owner, unit(new_claim(), 0, 1), (new_claim(), 1)).await;
+    stored.expect("stored all the same");
     let behind =
         "SELECT count(*) FROM (SELECT recorded_at < lag(recorded_at) OVER (ORDER BY position) AS fault FROM events)
                   AS pairs WHERE fault";
@@ -101,12 +113,7 @@ async fn a_claim_that_another_process_moves_while_the_statement_waits_for_the_lo
     let claim = new_claim();
     handle.append(unit(claim, 0, 2)).await.expect("stored");
     let loaded = Unit { previous_hash: last_hash(&owner, claim).await, ..sealed(keyed(unit(claim, 2, 1), "one", 1)) };
-    let mut held = hold_the_order_lock(&owner).await;
-    let waiting = spawn_append(&handle, loaded);
-    wait_for_a_blocked_writer(&owner).await;
-    sqlx::query(EVENT_OF_ANOTHER).bind(claim.to_string()).bind(3_i64).execute(&mut *held).await.expect("an event");
-    held.commit().await.expect("committed");
-    let overtaken = waiting.await.expect("no panic");
+    let overtaken = append_overtaken(&handle, &owner, loaded, (claim, 3)).await;
     assert_eq!(overtaken, Err(AppendError::VersionConflict { expected: 2, actual: 3 }));
     assert_eq!((stored(&owner).await, holes(&owner).await), ([4, 0, 0, 0], 0));
 }

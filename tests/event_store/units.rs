@@ -3,12 +3,15 @@
 use redress::command::{CommandContext, IdempotencyKey};
 use redress::database::DatabaseRole;
 use redress::event_store::chain::{GENESIS, Hash};
-use redress::event_store::{Appender, AppenderHandle, AppenderOptions, IdempotencyRecord, NewEvent, Unit};
+use redress::event_store::{
+    AppendError, Appended, Appender, AppenderHandle, AppenderOptions, IdempotencyRecord, NewEvent, Unit,
+};
 use redress::ids::new_v7;
 use redress::vault::{SubjectKeyRow, VaultEntryRow, VaultRows};
 use redress_domain::value::{ClaimId, CommandId, CorrelationId, EventId, SubjectId, VaultRef};
 use serde_json::json;
 use sqlx::PgPool;
+use tokio::task::JoinHandle;
 
 use crate::support::TestDatabase;
 
@@ -105,13 +108,19 @@ pub(crate) async fn wait_for_a_blocked_writer(pool: &PgPool) -> i32 {
     }
 }
 
+pub(crate) type Outcome = Result<Appended, AppendError>;
+
+async fn answers(waiting: Vec<JoinHandle<Outcome>>) -> Vec<Outcome> {
+    let mut outcomes = Vec::with_capacity(waiting.len());
+    for answer in waiting {
+        outcomes.push(answer.await.expect("no panic"));
+    }
+    outcomes
+}
+
 /// Appends all while somebody else holds the order lock: they gather to one batch. `handle` must not have written before: a writer
 /// that knows the time sends the first unit at once.
-pub(crate) async fn append_as_one_batch(
-    handle: &AppenderHandle,
-    owner: &PgPool,
-    units: Vec<Unit>,
-) -> Vec<Result<redress::event_store::Appended, redress::event_store::AppendError>> {
+pub(crate) async fn append_as_one_batch(handle: &AppenderHandle, owner: &PgPool, units: Vec<Unit>) -> Vec<Outcome> {
     let held = hold_the_order_lock(owner).await;
     let mut waiting = Vec::new();
     for unit in units {
@@ -121,20 +130,12 @@ pub(crate) async fn append_as_one_batch(
     }
     wait_for_a_blocked_writer(owner).await;
     held.rollback().await.expect("the lock is given back");
-    let mut outcomes = Vec::new();
-    for answer in waiting {
-        outcomes.push(answer.await.expect("no panic"));
-    }
-    outcomes
+    answers(waiting).await
 }
 
 /// The same where the writer knows the time: one statement waits for the lock, and behind it the units gather to a batch that will go
 /// in one statement too. `handle` must have written within the last second.
-pub(crate) async fn append_as_one_statement(
-    handle: &AppenderHandle,
-    owner: &PgPool,
-    units: Vec<Unit>,
-) -> Vec<Result<redress::event_store::Appended, redress::event_store::AppendError>> {
+pub(crate) async fn append_as_one_statement(handle: &AppenderHandle, owner: &PgPool, units: Vec<Unit>) -> Vec<Outcome> {
     let held = hold_the_order_lock(owner).await;
     let mut waiting = vec![spawn_append(handle, unit(new_claim(), 0, 1))];
     wait_for_a_blocked_writer(owner).await;
@@ -143,11 +144,7 @@ pub(crate) async fn append_as_one_statement(
         tokio::task::yield_now().await;
     }
     held.rollback().await.expect("the lock is given back");
-    let mut outcomes = Vec::new();
-    for answer in waiting {
-        outcomes.push(answer.await.expect("no panic"));
-    }
-    outcomes.split_off(1)
+    answers(waiting).await.split_off(1)
 }
 
 /// The hash of a claim's last event.
@@ -157,10 +154,7 @@ pub(crate) async fn last_hash(owner: &PgPool, claim: ClaimId) -> Option<Hash> {
     hash.try_into().ok()
 }
 
-pub(crate) fn spawn_append(
-    handle: &AppenderHandle,
-    unit: Unit,
-) -> tokio::task::JoinHandle<Result<redress::event_store::Appended, redress::event_store::AppendError>> {
+pub(crate) fn spawn_append(handle: &AppenderHandle, unit: Unit) -> JoinHandle<Outcome> {
     let handle = handle.clone();
     tokio::spawn(async move { handle.append(unit).await })
 }
