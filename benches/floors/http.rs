@@ -13,24 +13,38 @@ use crate::stage::{SELECT_ONE, SUBMITTED_BYTES, Stage, insert_one};
 
 pub(crate) const CONNECTIONS: usize = 32;
 
+/// Rounds of a load beside rounds of the yardstick, and what is to be said of the slowest replies.
+pub(crate) async fn beside(
+    stage: &Stage,
+    yardstick: &str,
+    rounds: usize,
+    seconds: u64,
+    mut load: impl AsyncFnMut(usize) -> Result<Outcome, Box<dyn Error>>,
+) -> Result<(Vec<(f64, f64)>, String), Box<dyn Error>> {
+    let (mut measured, mut slowest) = (Vec::with_capacity(rounds), Duration::ZERO);
+    for round in 1..=rounds {
+        let yardstick = stage.yardstick(yardstick, seconds)?;
+        let outcome = load(round).await?;
+        slowest = slowest.max(outcome.p99);
+        measured.push((yardstick, outcome.requests_per_second));
+    }
+    Ok((measured, format!("p99 at most {:.1} ms", slowest.as_secs_f64() * 1e3)))
+}
+
 /// Submissions against one insert a transaction: validation, the vault, the idempotency answer and the log line included.
 pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
     let server = Server::start(stage, "command").await?;
     submit_for(&server.address, 1, 0).await?;
-    let mut measured = Vec::new();
-    let mut slowest = Duration::ZERO;
-    for round in 1..=rounds {
-        let yardstick = stage.yardstick(&insert_one(SUBMITTED_BYTES), seconds)?;
-        let outcome = submit_for(&server.address, seconds, round).await?;
-        slowest = slowest.max(outcome.p99);
-        measured.push((yardstick, outcome.requests_per_second));
-    }
+    let (measured, remark) = beside(stage, &insert_one(SUBMITTED_BYTES), rounds, seconds, async |round| {
+        submit_for(&server.address, seconds, round).await
+    })
+    .await?;
     Ok(Measure {
         work: "submit a claim over HTTP; 32 connections".to_owned(),
         yardstick: "one insert a transaction",
         rounds: measured,
         floor: 0.6,
-        remark: format!("p99 at most {:.1} ms", slowest.as_secs_f64() * 1e3),
+        remark,
     })
 }
 
@@ -38,20 +52,15 @@ pub(crate) async fn measure_submit(stage: &Stage, rounds: usize, seconds: u64) -
 pub(crate) async fn measure_get(stage: &Stage, rounds: usize, seconds: u64) -> Result<Measure, Box<dyn Error>> {
     let claims = visible_claims(stage, 500).await?;
     let server = Server::start(stage, "query").await?;
-    let mut measured = Vec::new();
-    let mut slowest = Duration::ZERO;
-    for _ in 0..rounds {
-        let yardstick = stage.yardstick(SELECT_ONE, seconds)?;
-        let outcome = get_for(&server.address, seconds, claims.clone()).await?;
-        slowest = slowest.max(outcome.p99);
-        measured.push((yardstick, outcome.requests_per_second));
-    }
+    let (measured, remark) =
+        beside(stage, SELECT_ONE, rounds, seconds, async |_| get_for(&server.address, seconds, claims.clone()).await)
+            .await?;
     Ok(Measure {
         work: "get a claim over HTTP; 32 connections".to_owned(),
         yardstick: "select by key",
         rounds: measured,
         floor: 0.5,
-        remark: format!("p99 at most {:.1} ms", slowest.as_secs_f64() * 1e3),
+        remark,
     })
 }
 

@@ -7,8 +7,8 @@ use sqlx::{Connection as _, PgConnection};
 
 use crate::client::command;
 use crate::copies::{claim_id, copy_claim};
-use crate::http::{CONNECTIONS, submitted_claims};
-use crate::load;
+use crate::http::{CONNECTIONS, beside, submitted_claims};
+use crate::load::{self, Outcome};
 use crate::report::Measure;
 use crate::server::Server;
 use crate::stage::{SELECT_STREAM, Stage, insert_one};
@@ -34,27 +34,21 @@ pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Resul
     owner.close().await?;
 
     let mut first = 1;
-    let mut withdraw = async |seconds: u64| {
+    let mut withdraw = async |seconds: u64| -> Result<Outcome, Box<dyn Error>> {
         let request = move |number: u64| withdrawal(first + number);
         let outcome = load::run(&server.address, CONNECTIONS, seconds, 200, request).await;
         first += CLAIMS_A_SECOND * seconds;
-        outcome.map_err(|error| error.to_string())
+        Ok(outcome.map_err(|error| error.to_string())?)
     };
     withdraw(1).await?;
-    let mut measured = Vec::new();
-    let mut slowest = std::time::Duration::ZERO;
-    for _ in 0..rounds {
-        let yardstick = stage.yardstick(&format!("{SELECT_STREAM}{}", insert_one(WITHDRAWN_BYTES)), seconds)?;
-        let outcome = withdraw(seconds).await?;
-        slowest = slowest.max(outcome.p99);
-        measured.push((yardstick, outcome.requests_per_second));
-    }
+    let yardstick = format!("{SELECT_STREAM}{}", insert_one(WITHDRAWN_BYTES));
+    let (measured, remark) = beside(stage, &yardstick, rounds, seconds, async |_| withdraw(seconds).await).await?;
     Ok(Measure {
         work: "next command on a claim of 3 events over HTTP; 32 connections".to_owned(),
         yardstick: "select + insert",
         rounds: measured,
         floor: 0.8,
-        remark: format!("p99 at most {:.1} ms", slowest.as_secs_f64() * 1e3),
+        remark,
     })
 }
 
