@@ -12,6 +12,7 @@ pub mod demo;
 pub mod embedded_postgres;
 pub mod event_store;
 pub mod flight_data;
+mod gathered;
 pub mod health;
 pub mod http;
 pub mod ids;

@@ -4,10 +4,8 @@ use std::sync::Arc;
 use std::{fmt, mem};
 
 use cqrs_es::event_sink::EventSink;
-use cqrs_es::persist::PersistedEventStore;
-use cqrs_es::{Aggregate, AggregateError, DomainEvent, EventStore};
+use cqrs_es::{Aggregate, DomainEvent};
 use redress_domain::claim::{ClaimCommand, ClaimError, ClaimEvent, ClaimState, Facts};
-use redress_domain::upcast::upcasters;
 use redress_domain::value::{ClaimId, EventId};
 use serde_json::Value;
 use sqlx::PgPool;
@@ -17,8 +15,9 @@ use tracing::Instrument;
 use super::{CommandContext, CommandError, IdempotencyKey};
 use crate::event_store::chain::{GENESIS, Hash};
 use crate::event_store::{
-    AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, Repository, Unit,
+    AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, StreamReader, Unit,
 };
+use crate::gathered::NotRead;
 use crate::ids;
 use crate::telemetry::spans;
 use crate::vault::VaultRows;
@@ -81,7 +80,7 @@ pub struct CommandExecutor {
 struct Shared {
     pool: PgPool,
     appender: AppenderHandle,
-    store: PersistedEventStore<Repository, ClaimState>,
+    streams: StreamReader,
 }
 
 impl fmt::Debug for CommandExecutor {
@@ -94,9 +93,8 @@ impl CommandExecutor {
     /// Loads with connections of `pool`, stores through `appender`, and runs each command in a task of `tracker`: whoever
     /// shuts the program down waits for it.
     pub fn new(pool: PgPool, appender: AppenderHandle, tracker: TaskTracker) -> Self {
-        let repository = Repository::new(pool.clone(), appender.clone());
-        let store = PersistedEventStore::new_event_store(repository).with_upcasters(upcasters());
-        Self { shared: Arc::new(Shared { pool, appender, store }), tracker }
+        let streams = StreamReader::start(pool.clone());
+        Self { shared: Arc::new(Shared { pool, appender, streams }), tracker }
     }
 
     /// Carries out the command, to its end even if the caller stops waiting.
@@ -226,16 +224,19 @@ impl Shared {
     }
 
     async fn load(&self, claim_id: ClaimId) -> Result<Loaded, CommandError> {
-        let events =
-            self.store.load_events(&claim_id.to_string()).await.map_err(|error| load_error(claim_id, &error))?;
+        let stream = self.streams.read(&claim_id.to_string()).await.map_err(|error| match error {
+            NotRead::Overloaded => CommandError::Overloaded,
+            NotRead::Unavailable(fault) => fault.into(),
+        })?;
         let mut loaded = Loaded::nothing();
-        for envelope in events {
-            let event_id = envelope.metadata.get("event_id").and_then(|id| id.parse::<EventId>().ok());
-            let Some(event_id) = event_id else { return Err(CommandError::StreamUnreadable { claim_id }) };
-            let hash = envelope.metadata.get("hash").map(|hash| hex::decode_to_slice(hash, &mut loaded.last_hash));
-            let Some(Ok(())) = hash else { return Err(CommandError::StreamUnreadable { claim_id }) };
-            loaded.facts.event_ids.push(event_id);
-            loaded.state.apply(envelope.payload);
+        for stored in stream.iter().flat_map(|stream| stream.iter()) {
+            let event = stored.read().map_err(|_| {
+                tracing::error!(%claim_id, "a stored event cannot be read");
+                CommandError::StreamUnreadable { claim_id }
+            })?;
+            loaded.facts.event_ids.push(stored.event_id);
+            loaded.last_hash = stored.hash;
+            loaded.state.apply(event);
         }
         Ok(loaded)
     }
@@ -252,23 +253,6 @@ impl Loaded {
     /// Before its first event.
     fn nothing() -> Self {
         Self { state: ClaimState::default(), facts: Facts::default(), last_hash: GENESIS }
-    }
-}
-
-/// What cqrs-es says, without what it quotes: errors of serde hold pieces of the payload.
-fn load_error(claim_id: ClaimId, error: &AggregateError<ClaimError>) -> CommandError {
-    match error {
-        AggregateError::DeserializationError(_) => {
-            tracing::error!(%claim_id, "a stored event cannot be read");
-            CommandError::StreamUnreadable { claim_id }
-        }
-        AggregateError::DatabaseConnectionError(source) | AggregateError::UnexpectedError(source) => {
-            let fault = source.downcast_ref::<DatabaseFault>().cloned();
-            let fault = fault.or_else(|| source.downcast_ref::<sqlx::Error>().map(DatabaseFault::from));
-            fault.unwrap_or_else(|| DatabaseFault::permanent("the stream could not be read")).into()
-        }
-        AggregateError::UserError(refusal) => refusal.clone().into(),
-        AggregateError::AggregateConflict => DatabaseFault::permanent("reading met a conflict").into(),
     }
 }
 

@@ -12,6 +12,7 @@ mod error;
 mod gathering;
 mod repository;
 mod statements;
+mod streams;
 mod unit;
 mod writer;
 
@@ -19,4 +20,5 @@ pub(crate) use answers::find_answer;
 pub use appender::{Appender, AppenderHandle, AppenderOptions};
 pub use error::{AppendError, DatabaseFault};
 pub use repository::{Repository, RepositoryError, context_to_metadata};
+pub(crate) use streams::StreamReader;
 pub use unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};
