@@ -1,12 +1,22 @@
 //! The `redress` program.
 
+use std::io;
 use std::process::ExitCode;
 
 /// Requests make and drop many small values, which this allocator is faster at than the system's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    redress::cli::run().await
+fn main() -> io::Result<ExitCode> {
+    keep_pages_small();
+    let runtime = tokio::runtime::Runtime::new()?;
+    Ok(runtime.block_on(redress::cli::run()))
+}
+
+/// The allocator asks for huge pages, of which each thread's first small value takes a whole one: an idle server would hold
+/// several times what it uses.
+fn keep_pages_small() {
+    #[cfg(target_os = "linux")]
+    // A kernel that refuses costs memory and nothing else.
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::client;
-use crate::load::{self, Outcome};
+use crate::load::{self, Load, Outcome};
 use crate::report::Measure;
 use crate::server::Server;
 use crate::stage::{SELECT_ONE, SUBMITTED_BYTES, Stage, insert_one};
@@ -65,25 +65,35 @@ pub(crate) async fn measure_get(stage: &Stage, rounds: usize, seconds: u64) -> R
 }
 
 pub(crate) async fn get_for(address: &str, seconds: u64, claims: Vec<String>) -> Result<Outcome, Box<dyn Error>> {
-    let request = move |number: u64| {
-        let claim = &claims[usize::try_from(number).unwrap_or_default() % claims.len()];
-        format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\n\r\n")
-            .into_bytes()
-    };
-    Ok(load::run(address, CONNECTIONS, seconds, 200, request).await.map_err(|error| error.to_string())?)
+    let load = Load { address, connections: CONNECTIONS, seconds, status: 200, may_be_refused: false };
+    Ok(load::run(load, read_one_of(claims)).await.map_err(|error| error.to_string())?)
 }
 
 pub(crate) async fn submit_for(address: &str, seconds: u64, round: usize) -> Result<Outcome, Box<dyn Error>> {
+    let load = Load { address, connections: CONNECTIONS, seconds, status: 201, may_be_refused: false };
+    Ok(load::run(load, submit_in(round)).await.map_err(|error| error.to_string())?)
+}
+
+/// The request that reads one of these claims, each in its turn.
+pub(crate) fn read_one_of(claims: Vec<String>) -> impl Fn(u64) -> Vec<u8> + Send + Sync + 'static {
+    move |number| {
+        let claim = &claims[usize::try_from(number).unwrap_or_default() % claims.len()];
+        format!("GET /v1/claims/{claim} HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\n\r\n")
+            .into_bytes()
+    }
+}
+
+/// The request that submits a claim, under keys that no other round has.
+pub(crate) fn submit_in(round: usize) -> impl Fn(u64) -> Vec<u8> + Send + Sync + 'static {
     let body = submission().to_string();
-    let request = move |number: u64| {
+    move |number| {
         format!(
             "POST /v1/claims HTTP/1.1\r\nHost: localhost\r\nRedress-Principal: client:bench\r\nContent-Type: application/json\r\n\
              Idempotency-Key: {round}-{number}\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         )
         .into_bytes()
-    };
-    Ok(load::run(address, CONNECTIONS, seconds, 201, request).await.map_err(|error| error.to_string())?)
+    }
 }
 
 /// Claims that were submitted, and the position behind them.

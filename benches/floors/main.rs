@@ -13,6 +13,7 @@ mod footprint;
 mod http;
 mod load;
 mod next;
+mod overload;
 mod pgbench;
 mod rebuild;
 mod replay;
@@ -47,9 +48,10 @@ enum Work {
     Replay,
     Rebuild,
     Footprint,
+    Overload,
 }
 
-const WORKS: [(&str, Work); 10] = [
+const WORKS: [(&str, Work); 11] = [
     ("get", Work::Get),
     ("append", Work::Append(Appenders { count: 32, floor: 1.2 })),
     ("append-256", Work::Append(Appenders { count: 256, floor: 2.5 })),
@@ -60,6 +62,7 @@ const WORKS: [(&str, Work); 10] = [
     ("replay", Work::Replay),
     ("rebuild", Work::Rebuild),
     ("footprint", Work::Footprint),
+    ("overload", Work::Overload),
 ];
 
 /// The works that the command line names, or all.
@@ -104,6 +107,7 @@ async fn measure(work: Work, rounds: usize, seconds: u64) -> Result<Finding, Box
         Work::Replay => Finding::Figures(replay::measure(&stage).await?),
         Work::Rebuild => Finding::Figures(rebuild::measure(&stage).await?),
         Work::Footprint => Finding::Figures(footprint::measure(&stage).await?),
+        Work::Overload => Finding::Figures(overload::measure(&stage, seconds).await?),
     })
 }
 

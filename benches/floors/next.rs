@@ -8,7 +8,7 @@ use sqlx::{Connection as _, PgConnection};
 use crate::client::command;
 use crate::copies::{claim_id, copy_claim};
 use crate::http::{CONNECTIONS, beside, submitted_claims};
-use crate::load::{self, Outcome};
+use crate::load::{self, Load, Outcome};
 use crate::report::Measure;
 use crate::server::Server;
 use crate::stage::{SELECT_STREAM, Stage, insert_one};
@@ -36,7 +36,9 @@ pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Resul
     let mut first = 1;
     let mut withdraw = async |seconds: u64| -> Result<Outcome, Box<dyn Error>> {
         let request = move |number: u64| withdrawal(first + number);
-        let outcome = load::run(&server.address, CONNECTIONS, seconds, 200, request).await;
+        let load =
+            Load { address: &server.address, connections: CONNECTIONS, seconds, status: 200, may_be_refused: false };
+        let outcome = load::run(load, request).await;
         first += CLAIMS_A_SECOND * seconds;
         Ok(outcome.map_err(|error| error.to_string())?)
     };

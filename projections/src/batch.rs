@@ -1,12 +1,14 @@
 //! One batch, one transaction: effects, parked claims and checkpoint, or nothing.
 
+use std::borrow::Borrow;
+
 use sqlx::{Acquire, PgConnection, PgPool};
 
 use crate::error::{refusal_words, refused_by_data};
 use crate::parked::{self, Refusal};
 use crate::projector::{ClaimEvents, by_claim};
 use crate::subscription::{Checkpoint, Subscription};
-use crate::{ProjectionError, Projector, SettledEvent};
+use crate::{ProjectionError, Projector, SettledEvent, Trust};
 
 /// How a batch ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,18 +22,18 @@ pub(crate) enum BatchEnd {
 /// How the claims of a batch are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Writing {
-    /// All in one statement.
+    /// All at once, as the checkpoint lets expect.
     Together,
-    /// Each behind a savepoint of its own: the claim whose rows PostgreSQL refuses is found, and parked.
+    /// Each behind a savepoint of its own, on the rows as they are: the claim whose rows PostgreSQL refuses is found, and parked.
     ClaimByClaim,
 }
 
 /// Applies the events that follow `from` and commits.
-pub(crate) async fn commit(
+pub(crate) async fn commit<E: Borrow<SettledEvent> + Sync>(
     pool: &PgPool,
     projector: &dyn Projector,
     from: Checkpoint,
-    events: &[SettledEvent],
+    events: &[E],
 ) -> Result<BatchEnd, ProjectionError> {
     match commit_writing(pool, projector, from, events, Writing::Together).await {
         Err(ProjectionError::Database(error)) if refused_by_data(&error) => {
@@ -41,11 +43,11 @@ pub(crate) async fn commit(
     }
 }
 
-async fn commit_writing(
+async fn commit_writing<E: Borrow<SettledEvent> + Sync>(
     pool: &PgPool,
     projector: &dyn Projector,
     from: Checkpoint,
-    events: &[SettledEvent],
+    events: &[E],
     writing: Writing,
 ) -> Result<BatchEnd, ProjectionError> {
     let mut transaction = pool.begin().await?;
@@ -59,11 +61,11 @@ async fn commit_writing(
 }
 
 /// Applies the events that follow `from` in a transaction that holds the subscription.
-pub(crate) async fn advance_held(
+pub(crate) async fn advance_held<E: Borrow<SettledEvent> + Sync>(
     connection: &mut PgConnection,
     projector: &dyn Projector,
     from: Checkpoint,
-    events: &[SettledEvent],
+    events: &[E],
 ) -> Result<i64, ProjectionError> {
     let mut savepoint = connection.begin().await?;
     match advance(&mut savepoint, projector, from, events, Writing::Together).await {
@@ -79,21 +81,21 @@ pub(crate) async fn advance_held(
     }
 }
 
-async fn advance(
+async fn advance<E: Borrow<SettledEvent> + Sync>(
     connection: &mut PgConnection,
     projector: &dyn Projector,
     from: Checkpoint,
-    events: &[SettledEvent],
+    events: &[E],
     writing: Writing,
 ) -> Result<i64, ProjectionError> {
-    let Some(last) = events.last() else { return Ok(from.position) };
+    let Some(last) = events.last().map(Borrow::borrow) else { return Ok(from.position) };
     let subscription = from.subscription;
     let mut claims = by_claim(events);
     let ids: Vec<&str> = claims.iter().map(|claim| claim.claim_id).collect();
     let parked = parked::among(&mut *connection, subscription, &ids).await?;
     claims.retain(|claim| !parked.contains(claim.claim_id));
     let refusals = match writing {
-        Writing::Together => projector.apply(connection, subscription.generation, &claims).await?,
+        Writing::Together => projector.apply(connection, subscription.generation, &claims, Trust::Checkpoint).await?,
         Writing::ClaimByClaim => one_by_one(connection, projector, subscription, &claims).await?,
     };
     for refusal in &refusals {
@@ -120,7 +122,10 @@ pub(crate) async fn one_by_one(
     let mut refusals = Vec::new();
     for claim in claims {
         let mut savepoint = connection.begin().await?;
-        match projector.apply(&mut savepoint, subscription.generation, std::slice::from_ref(claim)).await {
+        match projector
+            .apply(&mut savepoint, subscription.generation, std::slice::from_ref(claim), Trust::Nothing)
+            .await
+        {
             Ok(refused) => {
                 savepoint.commit().await?;
                 refusals.extend(refused);

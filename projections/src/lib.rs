@@ -25,6 +25,7 @@ mod amount;
 mod batch;
 pub mod claim_status;
 pub mod claim_timeline;
+mod copy;
 mod error;
 pub mod feed;
 mod generation;
@@ -41,6 +42,7 @@ pub mod runner;
 pub mod subscription;
 pub mod supervisor;
 pub mod wait;
+mod window;
 mod words;
 pub mod work_queue;
 
@@ -49,7 +51,7 @@ pub use amount::Amount;
 pub use error::{FoldError, ProjectionError};
 pub use feed::{Feed, SettledEvent};
 pub use messages::{Language, Message};
-pub use projector::{Projection, Projector};
+pub use projector::{Projection, Projector, Trust};
 
 /// Every projection of the program.
 pub fn projectors() -> Vec<Arc<dyn Projector>> {

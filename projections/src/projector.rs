@@ -1,6 +1,7 @@
 //! A projection, and how a batch of events goes through it: load the rows of the claims in the batch, fold them in
 //! memory, write them back in one statement. One claim that cannot be folded does not stop the others.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,18 +28,28 @@ pub trait Projection: Send + Sync + 'static {
         connection: &mut PgConnection,
         table: &str,
         claim_ids: &[&str],
+        trust: Trust,
     ) -> impl Future<Output = sqlx::Result<HashMap<String, Self::Rows>>> + Send;
 
     /// The rows after one more event. Pure, and without effect for an event that the rows have seen already. After an
     /// error the rows are thrown away.
     fn fold(rows: &mut Self::Rows, event: &ClaimEvent, recorded: &SettledEvent) -> Result<(), FoldError>;
 
-    /// Writes the rows, each only over an older `last_position`.
+    /// Writes the rows.
     fn store(
         connection: &mut PgConnection,
         table: &str,
         rows: Vec<Self::Rows>,
     ) -> impl Future<Output = sqlx::Result<()>> + Send;
+}
+
+/// What is believed of the rows before a batch is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// What the checkpoint says: no row has seen an event of the batch.
+    Checkpoint,
+    /// Nothing: the rows are asked what they have seen. Slower, and right even where a checkpoint was set back by hand.
+    Nothing,
 }
 
 /// One claim's events of a batch, in order.
@@ -63,6 +74,7 @@ pub trait Projector: Send + Sync {
         connection: &mut PgConnection,
         generation: i32,
         claims: &[ClaimEvents<'_>],
+        trust: Trust,
     ) -> sqlx::Result<Vec<Refusal>>;
 }
 
@@ -77,9 +89,10 @@ impl<P: Projection> Projector for P {
         connection: &mut PgConnection,
         generation: i32,
         claims: &[ClaimEvents<'_>],
+        trust: Trust,
     ) -> sqlx::Result<Vec<Refusal>> {
         let table = table_name(P::NAME, generation);
-        let mut loaded = P::load(connection, &table, &with_rows(claims)).await?;
+        let mut loaded = P::load(connection, &table, &with_rows(claims, trust), trust).await?;
         let (mut folded, mut refusals) = (Vec::with_capacity(claims.len()), Vec::new());
         for claim in claims {
             let rows = loaded.remove(claim.claim_id).unwrap_or_default();
@@ -87,7 +100,7 @@ impl<P: Projection> Projector for P {
                 Ok(rows) => folded.push(rows),
                 Err(refused) => {
                     // The rows may be half changed: begin again and stop before the event.
-                    let again = P::load(connection, &table, &[claim.claim_id]).await?.remove(claim.claim_id);
+                    let again = P::load(connection, &table, &[claim.claim_id], trust).await?.remove(claim.claim_id);
                     let before = &claim.events[..refused.index];
                     if let (false, Ok(rows)) = (before.is_empty(), fold_all::<P>(again.unwrap_or_default(), before)) {
                         folded.push(rows);
@@ -113,10 +126,10 @@ pub(crate) fn table_name(projection: &str, generation: i32) -> String {
 }
 
 /// A batch by claim, the claims in the order of their first events.
-pub(crate) fn by_claim(events: &[SettledEvent]) -> Vec<ClaimEvents<'_>> {
+pub(crate) fn by_claim<E: Borrow<SettledEvent>>(events: &[E]) -> Vec<ClaimEvents<'_>> {
     let mut places: HashMap<&str, usize> = HashMap::with_capacity(events.len());
     let mut claims: Vec<ClaimEvents<'_>> = Vec::new();
-    for event in events {
+    for event in events.iter().map(Borrow::borrow) {
         let place = *places.entry(&event.claim_id).or_insert_with(|| {
             claims.push(ClaimEvents { claim_id: &event.claim_id, events: Vec::new() });
             claims.len() - 1
@@ -126,9 +139,10 @@ pub(crate) fn by_claim(events: &[SettledEvent]) -> Vec<ClaimEvents<'_>> {
     claims
 }
 
-/// The claims that may have rows: a claim whose first event is in the batch has none.
-fn with_rows<'a>(claims: &[ClaimEvents<'a>]) -> Vec<&'a str> {
-    let older = claims.iter().filter(|claim| claim.events.first().is_some_and(|event| event.version > 1));
+/// The claims that may have rows: by the checkpoint, one whose first event is in the batch has none.
+fn with_rows<'a>(claims: &[ClaimEvents<'a>], trust: Trust) -> Vec<&'a str> {
+    let began_before = |claim: &&ClaimEvents<'_>| claim.events.first().is_some_and(|event| event.version > 1);
+    let older = claims.iter().filter(|claim| trust == Trust::Nothing || began_before(claim));
     older.map(|claim| claim.claim_id).collect()
 }
 

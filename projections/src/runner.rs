@@ -11,13 +11,16 @@ use tokio_util::sync::CancellationToken;
 use crate::batch::{self, BatchEnd};
 use crate::retry::retry_due;
 use crate::subscription::{self, Checkpoint};
-use crate::{Feed, ProjectionError, Projector};
+use crate::window::Window;
+use crate::{ProjectionError, Projector};
 
 /// How a runner works.
 #[derive(Debug, Clone, Copy)]
 pub struct RunnerSettings {
     /// Events a transaction.
-    pub batch_events: i64,
+    pub batch_events: usize,
+    /// The pause after a batch that was not full: what comes meanwhile goes together into the next.
+    pub gathering_pause: Duration,
     /// The pause when nothing is new and no hint comes.
     pub idle_pause: Duration,
     /// The pause between two looks at the claims that wait.
@@ -29,7 +32,8 @@ pub struct RunnerSettings {
 impl Default for RunnerSettings {
     fn default() -> Self {
         Self {
-            batch_events: 1_000,
+            batch_events: 2_000,
+            gathering_pause: Duration::from_millis(25),
             idle_pause: Duration::from_millis(75),
             retry_pause: Duration::from_secs(1),
             error_pause_max: Duration::from_secs(5),
@@ -52,10 +56,10 @@ pub enum Step {
 pub struct Runner {
     projector: Arc<dyn Projector>,
     pool: PgPool,
-    feed: Feed,
+    window: Arc<Window>,
     settings: RunnerSettings,
     checkpoint: Option<Checkpoint>,
-    batch_events: i64,
+    batch_events: usize,
 }
 
 impl std::fmt::Debug for Runner {
@@ -72,8 +76,18 @@ impl std::fmt::Debug for Runner {
 impl Runner {
     /// A runner over a pool of the projector's role.
     pub fn new(projector: Arc<dyn Projector>, pool: PgPool, settings: RunnerSettings) -> Self {
-        let feed = Feed::new(pool.clone());
-        Self { projector, pool, feed, settings, checkpoint: None, batch_events: settings.batch_events }
+        let window = Arc::new(Window::new(pool.clone()));
+        Self::sharing(window, projector, pool, settings)
+    }
+
+    /// The same, reading the log together with others.
+    pub(crate) fn sharing(
+        window: Arc<Window>,
+        projector: Arc<dyn Projector>,
+        pool: PgPool,
+        settings: RunnerSettings,
+    ) -> Self {
+        Self { projector, pool, window, settings, checkpoint: None, batch_events: settings.batch_events }
     }
 
     /// Applies one batch, if there is one.
@@ -84,7 +98,7 @@ impl Runner {
         };
         // Where it stands is asked again unless this step ends well.
         self.checkpoint = None;
-        let events = self.feed.read_after(from.position, self.batch_events).await?;
+        let events = self.window.read_after(self.projector.name(), from.position, self.batch_events).await?;
         if events.is_empty() {
             return Ok(Step::Idle);
         }
@@ -124,9 +138,13 @@ impl Runner {
             // Asked for before the log is read: a hint (`notify_waiters`) that comes in between is not lost.
             let hinted = hint.notified();
             let pause = match self.work(&mut next_retry).await {
-                Ok(Step::Applied(_)) => {
+                Ok(Step::Applied(events)) => {
                     errors_in_a_row = 0;
+                    let is_full = events >= self.batch_events;
                     self.batch_events = self.settings.batch_events;
+                    if !is_full {
+                        self.gather(&cancel).await;
+                    }
                     continue;
                 }
                 Ok(Step::Idle | Step::NotOurs) => {
@@ -144,6 +162,13 @@ impl Runner {
                 () = tokio::time::sleep(pause) => {}
                 () = hinted, if hints_count => {}
             }
+        }
+    }
+
+    async fn gather(&self, cancel: &CancellationToken) {
+        tokio::select! {
+            () = cancel.cancelled() => {}
+            () = tokio::time::sleep(self.settings.gathering_pause) => {}
         }
     }
 

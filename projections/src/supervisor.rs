@@ -11,6 +11,7 @@ use tokio_util::task::TaskTracker;
 use crate::Projector;
 use crate::lag;
 use crate::runner::{Runner, RunnerSettings};
+use crate::window::Window;
 
 /// The pause before a projection that panicked is begun again.
 const PANIC_PAUSE: Duration = Duration::from_secs(1);
@@ -29,16 +30,24 @@ pub fn spawn(
 ) {
     let names = projectors.iter().map(|projector| projector.name()).collect();
     tracker.spawn(lag::report(names, pool.clone(), cancel.clone()));
+    let window = Arc::new(Window::new(pool.clone()));
     for projector in projectors {
-        tracker.spawn(keep_running(projector, pool.clone(), Arc::clone(hint), cancel.clone()));
+        let window = Arc::clone(&window);
+        tracker.spawn(keep_running(window, projector, pool.clone(), Arc::clone(hint), cancel.clone()));
     }
 }
 
 /// A runner ends only when it is told to; one that panicked is begun again where its checkpoint stands.
-async fn keep_running(projector: Arc<dyn Projector>, pool: PgPool, hint: Arc<Notify>, cancel: CancellationToken) {
+async fn keep_running(
+    window: Arc<Window>,
+    projector: Arc<dyn Projector>,
+    pool: PgPool,
+    hint: Arc<Notify>,
+    cancel: CancellationToken,
+) {
     let settings = RunnerSettings::default();
     while !cancel.is_cancelled() {
-        let runner = Runner::new(Arc::clone(&projector), pool.clone(), settings);
+        let runner = Runner::sharing(Arc::clone(&window), Arc::clone(&projector), pool.clone(), settings);
         let running = tokio::spawn(runner.run(Arc::clone(&hint), cancel.clone()));
         if running.await.is_err() {
             metrics::counter!("redress_projection_panics_total", "projection" => projector.name()).increment(1);

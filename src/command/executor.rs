@@ -15,7 +15,8 @@ use tracing::Instrument;
 use super::{CommandContext, CommandError, IdempotencyKey};
 use crate::event_store::chain::{GENESIS, Hash};
 use crate::event_store::{
-    AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, StreamReader, Unit,
+    AppendError, Appended, AppenderHandle, DatabaseFault, IdempotencyRecord, NewEvent, StoredEvent, StreamReader, Unit,
+    Unreadable,
 };
 use crate::gathered::NotRead;
 use crate::ids;
@@ -228,17 +229,11 @@ impl Shared {
             NotRead::Overloaded => CommandError::Overloaded,
             NotRead::Unavailable(fault) => fault.into(),
         })?;
-        let mut loaded = Loaded::nothing();
-        for stored in stream.iter().flat_map(|stream| stream.iter()) {
-            let event = stored.read().map_err(|_| {
-                tracing::error!(%claim_id, "a stored event cannot be read");
-                CommandError::StreamUnreadable { claim_id }
-            })?;
-            loaded.facts.event_ids.push(stored.event_id);
-            loaded.last_hash = stored.hash;
-            loaded.state.apply(event);
-        }
-        Ok(loaded)
+        let events = stream.as_deref().unwrap_or_default();
+        Loaded::from(events).map_err(|Unreadable| {
+            tracing::error!(%claim_id, "a stored event cannot be read");
+            CommandError::StreamUnreadable { claim_id }
+        })
     }
 }
 
@@ -253,6 +248,17 @@ impl Loaded {
     /// Before its first event.
     fn nothing() -> Self {
         Self { state: ClaimState::default(), facts: Facts::default(), last_hash: GENESIS }
+    }
+
+    /// After all of these events.
+    fn from(events: &[StoredEvent]) -> Result<Self, Unreadable> {
+        let mut loaded = Self::nothing();
+        for stored in events {
+            loaded.facts.event_ids.push(stored.event_id()?);
+            loaded.state.apply(stored.read()?);
+        }
+        loaded.last_hash = events.last().map_or(Ok(GENESIS), StoredEvent::hash)?;
+        Ok(loaded)
     }
 }
 

@@ -44,6 +44,10 @@ const WHAT_AN_APPEND_RELIES_ON: &str = "
 SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local');
 SET default_transaction_isolation = 'read committed'";
 
+/// What a projection commits is made again from the log if a crash takes it, and its checkpoint with it.
+const WHAT_A_PROJECTION_RELIES_ON: &str =
+    "SET synchronous_commit = 'off'; SET default_transaction_isolation = 'read committed'";
+
 impl Database {
     /// A database that somebody else runs. The user of the URL is a member of the roles that the program shall act in;
     /// to migrate, it is one who may make roles.
@@ -93,9 +97,13 @@ impl Database {
     /// # Errors
     /// If no connection can be made, or the login may not act in this role.
     pub async fn pool(&self, role: DatabaseRole, max_connections: u32) -> Result<PgPool, DatabaseError> {
+        let relies_on = match role {
+            DatabaseRole::Projector => WHAT_A_PROJECTION_RELIES_ON,
+            DatabaseRole::Command | DatabaseRole::Automation | DatabaseRole::Query => WHAT_AN_APPEND_RELIES_ON,
+        };
         let prepare = format!(
             "SET ROLE {role}; SET statement_timeout = '10s'; SET lock_timeout = '5s'; \
-             SET idle_in_transaction_session_timeout = '10s'; {WHAT_AN_APPEND_RELIES_ON}"
+             SET idle_in_transaction_session_timeout = '10s'; {relies_on}"
         );
         let mut pool = PgPoolOptions::new()
             .max_connections(max_connections)

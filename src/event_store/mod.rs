@@ -20,5 +20,5 @@ pub(crate) use answers::find_answer;
 pub use appender::{Appender, AppenderHandle, AppenderOptions};
 pub use error::{AppendError, DatabaseFault};
 pub use repository::{Repository, RepositoryError, context_to_metadata};
-pub(crate) use streams::StreamReader;
+pub(crate) use streams::{StoredEvent, StreamReader, Unreadable};
 pub use unit::{Appended, IdempotencyRecord, NewEvent, StoredAnswer, Unit};

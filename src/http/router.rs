@@ -16,8 +16,9 @@ use crate::problem::{Problem, ProblemCode};
 /// The name of the routes of operations, in logs and metrics.
 pub(super) const OPERATIONS: &str = "operations";
 
-/// How many handlers of an API run at once. A request beyond it is refused at once rather than queued.
-const IN_FLIGHT_MAX: usize = 512;
+/// How many handlers of an API run at once. A request beyond it is refused at once rather than queued: more than a busy server
+/// needs (half of it keeps two cores at work) would only wait for one another.
+const IN_FLIGHT_MAX: usize = 192;
 
 /// The routes of an API and what it says of itself, whole: nothing leaves it but answers and problems.
 pub fn api<S>(name: &'static str, routes: Routes<S>, authenticator: &Arc<dyn Authenticator>, state: S) -> Router

@@ -10,7 +10,7 @@ use rand::rngs::StdRng;
 use redress::database::DatabaseRole;
 use redress::ids::new_v7;
 use redress_domain::claim::ClaimEvent;
-use redress_projections::{FoldError, Projection, SettledEvent, supervisor};
+use redress_projections::{FoldError, Projection, SettledEvent, Trust, supervisor};
 use sqlx::{Executor as _, PgConnection, PgPool, query, query_as, query_scalar};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -49,7 +49,7 @@ impl Projection for Seen {
     const NAME: &'static str = "seen";
     type Rows = NewlySeen;
 
-    async fn load(_: &mut PgConnection, _: &str, _: &[&str]) -> sqlx::Result<HashMap<String, NewlySeen>> {
+    async fn load(_: &mut PgConnection, _: &str, _: &[&str], _: Trust) -> sqlx::Result<HashMap<String, NewlySeen>> {
         Ok(HashMap::new())
     }
 

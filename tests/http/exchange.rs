@@ -133,7 +133,7 @@ async fn a_handler_that_panics_is_answered_500_without_a_word_of_it() {
 
 #[tokio::test]
 async fn more_requests_at_once_than_a_server_takes_on_are_answered_503() {
-    const IN_FLIGHT_MAX: usize = 512;
+    const IN_FLIGHT_MAX: usize = 192;
     let begun = Arc::new(Barrier::new(IN_FLIGHT_MAX + 1));
     let waiting = {
         let begun = Arc::clone(&begun);

@@ -34,12 +34,12 @@ impl World {
     }
 
     /// A runner of one projection with batches of this size.
-    pub(crate) fn runner(&self, projector: Arc<dyn Projector>, batch_events: i64) -> Runner {
+    pub(crate) fn runner(&self, projector: Arc<dyn Projector>, batch_events: usize) -> Runner {
         Runner::new(projector, self.projector.clone(), settings(batch_events))
     }
 
     /// Lets every projection apply what is in the log.
-    pub(crate) async fn catch_up(&self, batch_events: i64) {
+    pub(crate) async fn catch_up(&self, batch_events: usize) {
         for projector in projectors() {
             self.runner(projector, batch_events).catch_up().await.expect("nothing stands in the way");
         }
@@ -110,9 +110,10 @@ fn in_words(row: &ClaimStatusRow) -> Value {
 }
 
 /// Quick settings with batches of this size.
-pub(crate) fn settings(batch_events: i64) -> RunnerSettings {
+pub(crate) fn settings(batch_events: usize) -> RunnerSettings {
     RunnerSettings {
         batch_events,
+        gathering_pause: Duration::from_millis(2),
         idle_pause: Duration::from_millis(10),
         retry_pause: Duration::from_millis(20),
         error_pause_max: Duration::from_millis(200),

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use redress_projections::projector::ClaimEvents;
 use redress_projections::runner::{Runner, RunnerSettings, Step};
 use redress_projections::wait::until_applied;
-use redress_projections::{Projector, lag, parked, projectors, supervisor};
+use redress_projections::{Projector, Trust, lag, parked, projectors, supervisor};
 use sqlx::PgConnection;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -45,6 +45,7 @@ impl Projector for Tally {
         connection: &mut PgConnection,
         _: i32,
         claims: &[ClaimEvents<'_>],
+        _: Trust,
     ) -> sqlx::Result<Vec<parked::Refusal>> {
         let positions: Vec<i64> = claims.iter().flat_map(|claim| &claim.events).map(|event| event.position).collect();
         sqlx::query("INSERT INTO read_model.tally_1 SELECT unnest($1::bigint[])")

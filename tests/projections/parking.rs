@@ -10,7 +10,7 @@ use redress_projections::parked::{self, ParkedClaim};
 use redress_projections::rebuild::rebuild;
 use redress_projections::subscription::Subscription;
 use redress_projections::wait::until_applied;
-use redress_projections::{FoldError, Projection, SettledEvent};
+use redress_projections::{FoldError, Projection, SettledEvent, Trust};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -168,8 +168,9 @@ impl Projection for Defective {
         connection: &mut PgConnection,
         table: &str,
         claim_ids: &[&str],
+        trust: Trust,
     ) -> sqlx::Result<HashMap<String, Self::Rows>> {
-        ClaimStatusProjection::load(connection, table, claim_ids).await
+        ClaimStatusProjection::load(connection, table, claim_ids, trust).await
     }
 
     fn fold(rows: &mut Self::Rows, event: &ClaimEvent, recorded: &SettledEvent) -> Result<(), FoldError> {

@@ -10,7 +10,7 @@ use redress_projections::parked::Refusal;
 use redress_projections::projector::ClaimEvents;
 use redress_projections::rebuild::rebuild;
 use redress_projections::wait::until_applied;
-use redress_projections::{ProjectionError, Projector, projectors, supervisor};
+use redress_projections::{ProjectionError, Projector, Trust, projectors, supervisor};
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -70,8 +70,9 @@ impl Projector for Stuck {
         connection: &mut PgConnection,
         generation: i32,
         claims: &[ClaimEvents<'_>],
+        trust: Trust,
     ) -> sqlx::Result<Vec<Refusal>> {
-        let refusals = self.inner.apply(connection, generation, claims).await?;
+        let refusals = self.inner.apply(connection, generation, claims, trust).await?;
         if self.batches.fetch_add(1, Ordering::SeqCst) > 0 {
             self.reached.notify_one();
             std::future::pending::<()>().await;

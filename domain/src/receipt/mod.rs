@@ -4,12 +4,13 @@
 //! that RFC gives the same bytes and the same SHA-256.
 
 mod build;
+mod value;
 
 pub use build::{ARRIVAL_DELAY, PassengerCase, leaves_of};
+pub use value::ReceiptValue;
 
 use std::borrow::Cow;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -38,16 +39,6 @@ pub struct ReceiptInput {
     pub value: ReceiptValue,
     /// The event that established it.
     pub event_id: EventId,
-}
-
-/// A value in a receipt: an integer or a string, nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum ReceiptValue {
-    /// A count, minutes, minor units.
-    Integer(i64),
-    /// A code, a date, `yes` or `no`.
-    Text(String),
 }
 
 /// What the law says about one passenger.

@@ -26,9 +26,18 @@ pub struct ClaimStatusRow {
     /// The account that owns the claim.
     pub claimant: String,
     /// What is read.
-    pub document: ClaimDocument,
+    pub document: Box<ClaimDocument>,
     /// The event that it has seen last.
     pub last_position: i64,
+    /// The event that the claim's row in the table has seen last, if there is one.
+    pub stored_position: Option<i64>,
+}
+
+impl ClaimStatusRow {
+    /// Whether the row has seen an event since it was stored.
+    pub(super) fn has_changed(&self) -> bool {
+        self.stored_position != Some(self.last_position)
+    }
 }
 
 /// The row after one more event. An event that the row has seen changes nothing.
@@ -149,7 +158,7 @@ fn submitted_row(submitted: &ClaimSubmitted, recorded: &SettledEvent) -> Result<
     let itinerary = submitted.itinerary.clone();
     let first = itinerary.legs.first().ok_or(FoldError::NoLegs)?;
     let disrupted = itinerary.legs.get(submitted.disruption.leg).unwrap_or(first);
-    let document = ClaimDocument {
+    let document = Box::new(ClaimDocument {
         claim_id: recorded.claim_id.clone(),
         version: 0,
         status: ClaimStatus::Unsubmitted,
@@ -181,8 +190,8 @@ fn submitted_row(submitted: &ClaimSubmitted, recorded: &SettledEvent) -> Result<
         reopenings: Vec::new(),
         submitted_at: recorded.recorded_at,
         updated_at: recorded.recorded_at,
-    };
-    Ok(ClaimStatusRow { claimant: submitted.claimant.clone(), document, last_position: 0 })
+    });
+    Ok(ClaimStatusRow { claimant: submitted.claimant.clone(), document, last_position: 0, stored_position: None })
 }
 
 fn approval(approved: &ClaimApproved, recorded: &SettledEvent) -> DecisionView {

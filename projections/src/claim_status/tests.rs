@@ -203,7 +203,7 @@ fn a_document_reads_back_as_it_was_written() {
         let mut read: super::ClaimDocument = serde_json::from_str(&text).expect("it was written so");
         // What is told in words stands beside it.
         (read.summary, read.next_step) = (document.summary.clone(), document.next_step.clone());
-        assert_eq!(read, document);
+        assert_eq!(read, *document);
     }
 }
 

@@ -1,15 +1,15 @@
-//! Entries only come; nothing has to be read before.
+//! Entries only come: where the checkpoint is trusted, nothing has to be read before.
 
 use std::collections::HashMap;
 
-use jiff_sqlx::{Timestamp as SqlTimestamp, ToSqlx};
+use jiff_sqlx::ToSqlx;
 use redress_domain::claim::ClaimEvent;
-use serde::Serialize;
 use sqlx::PgConnection;
 
 use super::entry::TimelineEntry;
 use super::fold::fold;
-use crate::{FoldError, Projection, SettledEvent};
+use crate::copy::NewRows;
+use crate::{FoldError, Projection, SettledEvent, Trust};
 
 /// Keeps `claim_timeline`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,7 +17,11 @@ pub struct ClaimTimelineProjection;
 
 /// The new entries of one claim.
 #[derive(Debug, Default)]
-pub struct NewEntries(Vec<NewEntry>);
+pub struct NewEntries {
+    /// The last event that has an entry already.
+    stored_up_to: i64,
+    entries: Vec<NewEntry>,
+}
 
 #[derive(Debug)]
 struct NewEntry {
@@ -31,44 +35,44 @@ impl Projection for ClaimTimelineProjection {
 
     type Rows = NewEntries;
 
-    async fn load(_: &mut PgConnection, _: &str, _: &[&str]) -> sqlx::Result<HashMap<String, Self::Rows>> {
-        Ok(HashMap::new())
+    async fn load(
+        connection: &mut PgConnection,
+        table: &str,
+        claim_ids: &[&str],
+        trust: Trust,
+    ) -> sqlx::Result<HashMap<String, Self::Rows>> {
+        if trust == Trust::Checkpoint {
+            return Ok(HashMap::new());
+        }
+        let query =
+            format!("SELECT claim_id, max(last_position) FROM {table} WHERE claim_id = ANY($1) GROUP BY claim_id");
+        let stored: Vec<(String, i64)> = sqlx::query_as(&query).bind(claim_ids).fetch_all(connection).await?;
+        let rows = |stored_up_to| NewEntries { stored_up_to, entries: Vec::new() };
+        Ok(stored.into_iter().map(|(claim_id, stored_up_to)| (claim_id, rows(stored_up_to))).collect())
     }
 
     fn fold(rows: &mut Self::Rows, event: &ClaimEvent, recorded: &SettledEvent) -> Result<(), FoldError> {
+        if recorded.position <= rows.stored_up_to {
+            return Ok(());
+        }
         let entry = fold(event, recorded);
-        rows.0.push(NewEntry { claim_id: recorded.claim_id.clone(), entry, position: recorded.position });
+        rows.entries.push(NewEntry { claim_id: recorded.claim_id.clone(), entry, position: recorded.position });
         Ok(())
     }
 
     async fn store(connection: &mut PgConnection, table: &str, rows: Vec<Self::Rows>) -> sqlx::Result<()> {
-        let (mut claim_ids, mut versions, mut entries) = (Vec::new(), Vec::new(), Vec::new());
-        let mut messages = Vec::new();
-        let (mut recorded_at, mut positions): (Vec<SqlTimestamp>, Vec<i64>) = (Vec::new(), Vec::new());
-        let new_entries: Vec<NewEntry> = rows.into_iter().flat_map(|rows| rows.0).collect();
-        for new in &new_entries {
-            claim_ids.push(new.claim_id.as_str());
-            versions.push(new.entry.version);
-            entries.push(json(&new.entry)?);
-            messages.push(json(&new.entry.message)?);
-            recorded_at.push(new.entry.recorded_at.to_sqlx());
-            positions.push(new.position);
+        let mut new = NewRows::of(COLUMNS);
+        for NewEntry { claim_id, entry, position } in rows.into_iter().flat_map(|rows| rows.entries) {
+            new.row()?
+                .field(claim_id)?
+                .field(entry.version)?
+                .json(&entry)?
+                .json(&entry.message)?
+                .field(entry.recorded_at.to_sqlx())?
+                .field(position)?;
         }
-        let upsert = format!(
-            "INSERT INTO {table} AS old (claim_id, version, entry, message, recorded_at, last_position) \
-             SELECT claim_id, version, entry::json, message::json, recorded_at, last_position \
-               FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::bigint[]) \
-                 AS new (claim_id, version, entry, message, recorded_at, last_position) \
-                 ON CONFLICT (claim_id, version) DO UPDATE SET entry = excluded.entry, message = excluded.message, \
-                    recorded_at = excluded.recorded_at, last_position = excluded.last_position \
-              WHERE old.last_position < excluded.last_position"
-        );
-        let query = sqlx::query(&upsert).bind(claim_ids).bind(versions).bind(entries).bind(messages);
-        query.bind(recorded_at).bind(positions).execute(connection).await?;
-        Ok(())
+        new.copy_into(table, connection).await
     }
 }
 
-fn json(value: &impl Serialize) -> sqlx::Result<String> {
-    serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(Box::new(error)))
-}
+const COLUMNS: &[&str] = &["claim_id", "version", "entry", "message", "recorded_at", "last_position"];

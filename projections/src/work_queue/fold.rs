@@ -25,6 +25,8 @@ pub struct ClaimTasks {
     pub(super) claim_id: String,
     /// The tasks.
     pub tasks: BTreeMap<(Task, String), TaskRow>,
+    /// Whether the table has rows of this claim.
+    pub(super) is_stored: bool,
 }
 
 /// The tasks after one more event.

@@ -9,7 +9,8 @@ use sqlx::{PgConnection, Row};
 
 use super::fold::{ClaimTasks, fold};
 use super::task::{Task, TaskRow};
-use crate::{FoldError, Projection, SettledEvent};
+use crate::copy::NewRows;
+use crate::{FoldError, Projection, SettledEvent, Trust};
 
 /// Keeps `work_queue`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,6 +25,7 @@ impl Projection for WorkQueueProjection {
         connection: &mut PgConnection,
         table: &str,
         claim_ids: &[&str],
+        _: Trust,
     ) -> sqlx::Result<HashMap<String, Self::Rows>> {
         let mut claims: HashMap<String, ClaimTasks> = HashMap::new();
         if claim_ids.is_empty() {
@@ -37,7 +39,11 @@ impl Projection for WorkQueueProjection {
             let claim_id: String = row.try_get("claim_id")?;
             let word: &str = row.try_get("task")?;
             let task = Task::from_word(word).ok_or_else(|| sqlx::Error::Decode("no such kind of task".into()))?;
-            let claim = claims.entry(claim_id.clone()).or_insert(ClaimTasks { claim_id, ..ClaimTasks::default() });
+            let claim = claims.entry(claim_id.clone()).or_insert(ClaimTasks {
+                claim_id,
+                is_stored: true,
+                ..ClaimTasks::default()
+            });
             claim.tasks.insert((task, row.try_get("subject")?), task_row(&row)?);
         }
         Ok(claims)
@@ -48,39 +54,43 @@ impl Projection for WorkQueueProjection {
     }
 
     async fn store(connection: &mut PgConnection, table: &str, rows: Vec<Self::Rows>) -> sqlx::Result<()> {
-        let mut columns = Columns::default();
+        let mut new = NewRows::of(COLUMNS);
+        let (mut claim_ids, mut tasks, mut subjects) = (Vec::new(), Vec::new(), Vec::new());
         for claim in &rows {
             for ((task, subject), row) in claim.tasks.iter().filter(|(_, row)| row.changed) {
-                columns.push(&claim.claim_id, *task, subject, row)?;
+                write(&claim.claim_id, *task, subject, row, &mut new)?;
+                if claim.is_stored {
+                    claim_ids.push(claim.claim_id.as_str());
+                    tasks.push(task.as_str());
+                    subjects.push(subject.as_str());
+                }
             }
         }
-        if columns.claim_ids.is_empty() {
-            return Ok(());
+        if !claim_ids.is_empty() {
+            let delete = format!(
+                "DELETE FROM {table} WHERE (claim_id, task, subject) IN \
+                        (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]))"
+            );
+            sqlx::query(&delete).bind(claim_ids).bind(tasks).bind(subjects).execute(&mut *connection).await?;
         }
-        let upsert = format!(
-            "INSERT INTO {table} AS old \
-                    (claim_id, task, subject, reason, details, opened_at, closed_at, last_position) \
-             SELECT claim_id, task, subject, reason, details::json, opened_at, closed_at, last_position \
-               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], \
-                    $7::timestamptz[], $8::bigint[]) \
-                 AS new (claim_id, task, subject, reason, details, opened_at, closed_at, last_position) \
-                 ON CONFLICT (claim_id, task, subject) DO UPDATE SET reason = excluded.reason, \
-                    details = excluded.details, opened_at = excluded.opened_at, closed_at = excluded.closed_at, \
-                    last_position = excluded.last_position \
-              WHERE old.last_position < excluded.last_position"
-        );
-        let query = sqlx::query(&upsert)
-            .bind(columns.claim_ids)
-            .bind(columns.tasks)
-            .bind(columns.subjects)
-            .bind(columns.reasons)
-            .bind(columns.details)
-            .bind(columns.opened_at)
-            .bind(columns.closed_at)
-            .bind(columns.last_positions);
-        query.execute(connection).await?;
-        Ok(())
+        new.copy_into(table, connection).await
     }
+}
+
+const COLUMNS: &[&str] =
+    &["claim_id", "task", "subject", "reason", "details", "opened_at", "closed_at", "last_position"];
+
+fn write(claim_id: &str, task: Task, subject: &str, row: &TaskRow, rows: &mut NewRows) -> sqlx::Result<()> {
+    rows.row()?
+        .field(claim_id)?
+        .field(task.as_str())?
+        .field(subject)?
+        .field(&row.reason)?
+        .json(&row.details)?
+        .field(row.opened_at.to_sqlx())?
+        .field(row.closed_at.map(ToSqlx::to_sqlx))?
+        .field(row.last_position)?;
+    Ok(())
 }
 
 fn task_row(row: &PgRow) -> sqlx::Result<TaskRow> {
@@ -93,31 +103,4 @@ fn task_row(row: &PgRow) -> sqlx::Result<TaskRow> {
         last_position: row.try_get("last_position")?,
         changed: false,
     })
-}
-
-#[derive(Default)]
-struct Columns<'a> {
-    claim_ids: Vec<&'a str>,
-    tasks: Vec<&'static str>,
-    subjects: Vec<&'a str>,
-    reasons: Vec<&'a str>,
-    details: Vec<String>,
-    opened_at: Vec<SqlTimestamp>,
-    closed_at: Vec<Option<SqlTimestamp>>,
-    last_positions: Vec<i64>,
-}
-
-impl<'a> Columns<'a> {
-    fn push(&mut self, claim_id: &'a str, task: Task, subject: &'a str, row: &'a TaskRow) -> sqlx::Result<()> {
-        let details = serde_json::to_string(&row.details).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
-        self.claim_ids.push(claim_id);
-        self.tasks.push(task.as_str());
-        self.subjects.push(subject);
-        self.reasons.push(&row.reason);
-        self.details.push(details);
-        self.opened_at.push(row.opened_at.to_sqlx());
-        self.closed_at.push(row.closed_at.map(ToSqlx::to_sqlx));
-        self.last_positions.push(row.last_position);
-        Ok(())
-    }
 }
