@@ -3,6 +3,9 @@
 //! Each projection asks for what follows its own checkpoint. Who asks first for what nobody has read yet reads it, and the
 //! others find it here. One that is far behind the others reads for itself, until it has caught up.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -112,9 +115,13 @@ impl Window {
 }
 
 impl Stretch {
-    /// Whether the reader has moved since it asked last.
+    /// Whether the reader has moved since it asked last. What all have read is given up.
     fn note(&mut self, reader: &'static str, position: i64) -> bool {
         let before = self.readers.insert(reader, (position, Instant::now()));
+        let slowest = self.readers.values().filter(|asked| asks_still(asked)).map(|(at, _)| *at).min();
+        while self.events.front().is_some_and(|event| Some(event.position) <= slowest) {
+            self.give_up_the_oldest();
+        }
         before.is_none_or(|(before, _)| before != position)
     }
 
@@ -141,8 +148,12 @@ impl Stretch {
         }
         self.events.extend(read.iter().cloned());
         while self.events.len() > EVENTS_MAX.max(read.len()) {
-            self.after = self.events.pop_front().map_or(self.after, |event| event.position);
+            self.give_up_the_oldest();
         }
+    }
+
+    fn give_up_the_oldest(&mut self) {
+        self.after = self.events.pop_front().map_or(self.after, |event| event.position);
     }
 
     /// Whether reading as much more would take from a reader what it comes to next.
@@ -150,6 +161,10 @@ impl Stretch {
         let pushed_out = (self.events.len() + more).saturating_sub(EVENTS_MAX);
         let Some(last) = pushed_out.checked_sub(1).and_then(|last| self.events.get(last)) else { return false };
         let mut readers = self.readers.values();
-        readers.any(|(at, asked)| (self.after..last.position).contains(at) && asked.elapsed() < GONE_AFTER)
+        readers.any(|asked| (self.after..last.position).contains(&asked.0) && asks_still(asked))
     }
+}
+
+fn asks_still((_, asked): &(i64, Instant)) -> bool {
+    asked.elapsed() < GONE_AFTER
 }
