@@ -75,7 +75,8 @@ fn a_reader_is_waited_for_while_it_asks_and_has_not_been_left_behind() {
 #[test]
 fn what_every_reader_has_read_is_given_up() {
     let mut stretch = Stretch::default();
-    (stretch.note("fast", 0), stretch.note("slow", 0));
+    stretch.note("fast", 0);
+    stretch.note("slow", 0);
     stretch.append(0, &events(1..=4));
     stretch.note("fast", 40);
     assert_eq!(stretch.events.len(), 4);
