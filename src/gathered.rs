@@ -5,11 +5,13 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
 use futures::FutureExt;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use crate::event_store::DatabaseFault;
 
@@ -17,6 +19,10 @@ use crate::event_store::DatabaseFault;
 const QUEUE_CAPACITY: usize = 1_024;
 /// How many things one query asks for at most.
 const KEYS_MAX: usize = 128;
+
+/// How long one reading may take before its connection is given up: a server that has vanished says nothing, and everyone
+/// would wait for it.
+const READ_WITHIN: Duration = Duration::from_secs(5);
 
 /// What is read so.
 pub(crate) trait Source: Send + 'static {
@@ -96,16 +102,18 @@ async fn read_all<S: Source>(pool: PgPool, mut queue: mpsc::Receiver<Wanted<S::V
         }
         let keys: Vec<&str> = batch.iter().map(|wanted| wanted.key.as_str()).collect();
         // A defect in one query must not end all reading: those who asked find their reply gone.
-        match AssertUnwindSafe(read::<S>(&pool, &mut kept, &keys)).catch_unwind().await {
-            Ok(Ok(found)) => answer(&mut batch, &found),
-            Ok(Err(error)) => refuse(&mut batch, &DatabaseFault::from(&error)),
-            Err(_panic) => batch.clear(),
+        let reading = AssertUnwindSafe(read::<S>(&pool, &mut kept, &keys)).catch_unwind();
+        match timeout(READ_WITHIN, reading).await {
+            Ok(Ok(Ok(found))) => answer(&mut batch, &found),
+            Ok(Ok(Err(error))) => refuse(&mut batch, &DatabaseFault::from(&error)),
+            Ok(Err(_panic)) => batch.clear(),
+            Err(_elapsed) => refuse(&mut batch, &DatabaseFault::transient("the reading took too long")),
         }
     }
 }
 
 /// Asks on a connection that is kept, because a pool would spend a round trip on each return. One that fails is dropped; if
-/// it had only been lost since it was used last, a new one answers.
+/// only the moment is to blame, as where it was lost since it was used last, a new one answers.
 async fn read<S: Source>(
     pool: &PgPool,
     kept: &mut Option<PgConnection>,
