@@ -1,4 +1,4 @@
-//! Five times as many clients as a server takes on, each as fast as it can: what is taken on is answered nearly as soon as
+//! Five times as many clients as a server takes on, each as fast as it can until it is refused: what is taken on is answered nearly as soon as
 //! before, the rest is refused and told when to come again, and nothing that was acknowledged is lost.
 
 use std::cell::Cell;

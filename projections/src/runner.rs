@@ -184,6 +184,7 @@ impl Runner {
     fn failed(&mut self, error: &ProjectionError, in_a_row: u32) -> Duration {
         metrics::counter!("redress_projection_errors_total", "projection" => self.projector.name()).increment(1);
         self.batch_events = (self.batch_events / 2).max(1);
+        self.window.forget();
         let pause = Duration::from_millis(50).saturating_mul(1 << in_a_row.min(10)).min(self.settings.error_pause_max);
         let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
         let (projection, error) = (self.projector.name(), error as &dyn std::error::Error);

@@ -89,6 +89,13 @@ impl Window {
         read
     }
 
+    /// Tells nothing more from memory: whatever answers next may be another server, whose log ends elsewhere.
+    pub(crate) fn forget(&self) {
+        let mut stretch = self.stretch();
+        let end = stretch.events.back().map_or(stretch.after, |event| event.position);
+        stretch.begin_at(end);
+    }
+
     /// Who is waited for may be slow, or stuck: it is left behind in the end, and reads for itself.
     async fn wait_for_the_slowest(&self, limit: usize) {
         let patient_until = Instant::now() + PATIENCE;
