@@ -1,5 +1,5 @@
--- LZ4 takes about a tenth of the time of PostgreSQL's own compression, for about as many bytes. Not every server is built with
--- it; one that is not goes on as before. Rows that are there stay as they are.
+-- PostgreSQL's own compression was a quarter of its work when views are filled, and LZ4 is a fraction of that. Not every server is
+-- built with it; one that is not goes on as before. Rows that are there stay as they are.
 SET LOCAL ROLE redress_migrator;
 
 DO $$

@@ -1,5 +1,5 @@
-//! Five times as many clients as a server takes on, each as fast as it can until it is refused: what is taken on is answered nearly as soon as
-//! before, the rest is refused and told when to come again, and nothing that was acknowledged is lost.
+//! Five times as many clients as keep a server busy, each as fast as it can until it is refused: what is taken on is answered
+//! nearly as soon as before, the rest is refused and told when to come again, and nothing that was acknowledged is lost.
 
 use std::cell::Cell;
 use std::error::Error;

@@ -1,5 +1,5 @@
 //! A projection, and how a batch of events goes through it: load the rows of the claims in the batch, fold them in
-//! memory, write them back in one statement. One claim that cannot be folded does not stop the others.
+//! memory, write them back all together. One claim that cannot be folded does not stop the others.
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
@@ -23,7 +23,8 @@ pub trait Projection: Send + Sync + 'static {
     /// All that one claim has in this read model, as far as the fold needs it.
     type Rows: Default + Send;
 
-    /// The rows of these claims, by claim. A claim without rows is left out.
+    /// The rows of these claims, by claim, as far as the fold needs them. A claim without rows is left out. Where the checkpoint is
+    /// trusted, claims that begin with this batch are not asked for.
     fn load(
         connection: &mut PgConnection,
         table: &str,

@@ -92,7 +92,7 @@ impl Window {
     /// Tells nothing more from memory: whatever answers next may be another server, whose log ends elsewhere.
     pub(crate) fn forget(&self) {
         let mut stretch = self.stretch();
-        let end = stretch.events.back().map_or(stretch.after, |event| event.position);
+        let end = stretch.end();
         stretch.begin_at(end);
     }
 
@@ -143,6 +143,11 @@ impl Stretch {
         Kept::Events(self.events.range(first..).take(limit).cloned().collect())
     }
 
+    /// Up to where the log was read.
+    fn end(&self) -> i64 {
+        self.events.back().map_or(self.after, |event| event.position)
+    }
+
     fn begin_at(&mut self, position: i64) {
         self.events.clear();
         self.after = position;
@@ -150,7 +155,7 @@ impl Stretch {
 
     /// Takes on what was read after `position`, and gives up the oldest.
     fn append(&mut self, position: i64, read: &[Arc<SettledEvent>]) {
-        if position != self.events.back().map_or(self.after, |event| event.position) {
+        if position != self.end() {
             self.begin_at(position);
         }
         self.events.extend(read.iter().cloned());

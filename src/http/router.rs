@@ -16,8 +16,8 @@ use crate::problem::{Problem, ProblemCode};
 /// The name of the routes of operations, in logs and metrics.
 pub(super) const OPERATIONS: &str = "operations";
 
-/// How many handlers of an API run at once. A request beyond it is refused at once rather than queued: more than a busy server
-/// needs (half of it keeps two cores at work) would only wait for one another.
+/// How many handlers of an API run at once, those included that wait for a view or a slow sender. A request beyond it is refused
+/// at once rather than queued: 128 keep two cores busy, and more would answer nobody sooner.
 const IN_FLIGHT_MAX: usize = 192;
 
 /// The routes of an API and what it says of itself, whole: nothing leaves it but answers and problems.

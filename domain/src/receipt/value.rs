@@ -16,8 +16,8 @@ pub enum ReceiptValue {
     Text(String),
 }
 
-/// By hand, because what serde derives for an untagged enum tries one variant after the other and makes an error of each that
-/// does not fit: a quarter of the time that reading a receipt took.
+/// By hand, because what serde derives for an untagged enum tries one variant after the other, and makes an error with its words
+/// of each that does not fit: for every text of every receipt.
 impl<'de> Deserialize<'de> for ReceiptValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(IntegerOrText)
