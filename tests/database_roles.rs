@@ -27,7 +27,6 @@ const MATRIX: [(&str, Rights); 5] = [
             ("public.event_streams", "select"),
             ("public.settled_events", "select"),
             ("public.idempotency_keys", "select insert"),
-            ("public.subject_keys", "insert"),
             ("public.vault_entries", "insert"),
             ("public.vault_lookups", "insert"),
         ],
@@ -39,7 +38,6 @@ const MATRIX: [(&str, Rights); 5] = [
             ("public.event_streams", "select"),
             ("public.settled_events", "select"),
             ("public.idempotency_keys", "select insert"),
-            ("public.subject_keys", "select"),
             ("public.vault_entries", "select"),
             ("public.flights", "select"),
             ("public.subscriptions", TABLE_ROWS),
@@ -63,7 +61,6 @@ const MATRIX: [(&str, Rights); 5] = [
         "redress_query",
         &[
             ("public.settled_events", "select"),
-            ("public.subject_keys", "select"),
             ("public.vault_entries", "select"),
             ("public.vault_lookups", "select"),
             ("public.subscriptions", "select"),

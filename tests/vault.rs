@@ -8,7 +8,7 @@ mod support;
 use redress::database::DatabaseRole;
 use redress::ids::new_v7;
 use redress::vault::{MasterKey, Opened, Vault, VaultError, VaultRows};
-use redress_domain::value::{ClaimId, SealedValue, SubjectId};
+use redress_domain::value::{ClaimId, SealedValue, SubjectId, VaultRef};
 use secrecy::ExposeSecret as _;
 use sqlx::{Executor as _, PgPool, query};
 
@@ -40,26 +40,33 @@ async fn seal_and_store(vault: &Vault, owner: &PgPool) -> Vec<Sealed> {
 }
 
 async fn store(owner: &PgPool, rows: VaultRows) {
-    for key in rows.keys {
-        let insert =
-            query("INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key) VALUES ($1, $2, $3, $4)")
-                .bind(key.key_id)
-                .bind(key.subject_id.as_uuid())
-                .bind(key.master_key_id)
-                .bind(key.wrapped_key);
-        insert.execute(owner).await.expect("a row");
-    }
     for entry in rows.entries {
-        let insert = query("INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed) VALUES ($1, $2, $3, $4, $5, $6)")
+        let insert = query(
+            "INSERT INTO vault_entries (vault_ref, subject_id, claim_id, master_key_id, wrapped_key, sealed) VALUES ($1, $2, $3, $4, $5, $6)",
+        );
+        let insert = insert
             .bind(entry.vault_ref.as_uuid())
             .bind(entry.subject_id.as_uuid())
             .bind(entry.claim_id.as_uuid())
-            .bind(entry.field)
-            .bind(entry.key_id)
+            .bind(entry.master_key_id)
+            .bind(entry.wrapped_key)
             .bind(entry.sealed);
         insert.execute(owner).await.expect("a row");
     }
 }
+
+/// What a database of before migration 13 holds of one person: a name under the master key of the bytes 0 to 31, sealed by another
+/// implementation (libsodium's). And the same once more, its key already erased.
+const FILLED_BEFORE: &str = "
+INSERT INTO subject_keys (subject_id, key_id, master_key_id, wrapped_key)
+VALUES ('0199a0c0-0000-7000-8000-000000000001', '0199a0c0-0000-7000-8000-000000000004', 'aeed3fdb',
+        '\\x010101010101010101010101010101010101010101010101b954126b6a054b5a7025237389df7ac6a92cda0c438b44c7d6cadb115b03af570e58b72055af0c7104c63d0b75def87b');
+INSERT INTO vault_entries (subject_id, vault_ref, claim_id, field, key_id, sealed)
+SELECT person, '0199a0c0-0000-7000-8000-000000000003', '0199a0c0-0000-7000-8000-000000000002', 'name',
+       '0199a0c0-0000-7000-8000-000000000004',
+       '\\x020202020202020202020202020202020202020202020202d3b809f581943e8e4f3e6c8838bd1efa4fbc1203034a992cb2987665d53473dac7064f088807396baf61049e45494a8f9cd0b8'
+  FROM unnest('{0199a0c0-0000-7000-8000-000000000001, 0199a0c0-0000-7000-8000-000000000009}'::uuid[]) AS person";
+const COMMITTED_BEFORE: &str = "d146739075f54038272ca71256092bbd1b734442d235c1ffae29eef200b0b1ae";
 
 async fn open(vault: &Vault, pool: &PgPool, sealed: &Sealed) -> Result<Option<String>, VaultError> {
     match vault.open(pool, &sealed.value, sealed.claim_id, sealed.field).await? {
@@ -84,7 +91,10 @@ async fn what_was_sealed_is_read_by_those_who_may_and_stands_nowhere_in_clear() 
 
     let rows = "SELECT string_agg(entry::text, '') FROM vault_entries AS entry";
     let rows: String = sqlx::query_scalar(rows).fetch_one(&owner).await.expect("the rows");
-    assert!(!rows.contains(&hex::encode("name of")) && rows.contains("name"), "the field is known, the value is not");
+    assert!(rows.contains(&sealed[0].claim_id.to_string()), "the search finds what is there");
+    for text in ["name of", "name", "email"] {
+        assert!(!rows.contains(text) && !rows.contains(&hex::encode(text)), "{text}");
+    }
 }
 
 #[tokio::test]
@@ -94,7 +104,7 @@ async fn a_master_key_that_sealed_nothing_here_is_refused_once_something_is_seal
     let owner = database.owner_pool().await;
     let [command, automation] = [DatabaseRole::Command, DatabaseRole::Automation].map(|role| database.pool(role));
     for pool in [command.await, automation.await] {
-        owner.execute("TRUNCATE subject_keys").await.expect("an empty vault");
+        owner.execute("TRUNCATE vault_entries").await.expect("an empty vault");
         for vault in [&ours, &other] {
             assert_eq!(vault.recognise(&pool).await, Ok(()), "an empty vault takes any key");
         }
@@ -110,25 +120,23 @@ async fn a_ciphertext_moved_to_any_other_place_does_not_open_there() {
     let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);
     let sealed = seal_and_store(&vault, &owner).await;
     owner.execute("CREATE TABLE as_it_was AS TABLE vault_entries").await.expect("a copy");
-    // The thief is thorough: every key is filed under every person.
-    let file_keys = "INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
-        SELECT key_id, person.subject_id, master_key_id, wrapped_key
-          FROM subject_keys CROSS JOIN (SELECT DISTINCT subject_id FROM vault_entries) AS person ON CONFLICT DO NOTHING";
-    assert_eq!(owner.execute(file_keys).await.expect("filed").rows_affected(), 4);
     let mut swaps = 0;
-    for to in &sealed {
-        for from in sealed.iter().filter(|from| from.value != to.value) {
-            let swap = "UPDATE vault_entries AS target SET sealed = source.sealed, key_id = source.key_id
-                          FROM as_it_was AS source WHERE target.vault_ref = $1 AND source.vault_ref = $2";
-            let (to_ref, from_ref) = (to.value.vault_ref.as_uuid(), from.value.vault_ref.as_uuid());
-            query(swap).bind(to_ref).bind(from_ref).execute(&owner).await.expect("moved");
-            assert_eq!(open(&vault, &owner, to).await, Err(VaultError::SealedForAnotherPlace));
-            query(swap).bind(to_ref).bind(to_ref).execute(&owner).await.expect("put back");
-            assert_eq!(open(&vault, &owner, to).await, Ok(Some(to.plain.clone())));
-            swaps += 1;
+    for to in sealed.iter().step_by(2) {
+        for from in sealed.iter().step_by(2).filter(|from| from.value != to.value) {
+            for moved in ["sealed = source.sealed", "sealed = source.sealed, wrapped_key = source.wrapped_key"] {
+                let (to_ref, from_ref) = (to.value.vault_ref.as_uuid(), from.value.vault_ref.as_uuid());
+                let swap = format!(
+                    "UPDATE vault_entries AS target SET {moved} FROM as_it_was AS source WHERE target.vault_ref = $1 AND source.vault_ref = $2"
+                );
+                query(&swap).bind(to_ref).bind(from_ref).execute(&owner).await.expect("moved");
+                assert_eq!(open(&vault, &owner, to).await, Err(VaultError::SealedForAnotherPlace));
+                query(&swap).bind(to_ref).bind(to_ref).execute(&owner).await.expect("put back");
+                assert_eq!(open(&vault, &owner, to).await, Ok(Some(to.plain.clone())));
+                swaps += 1;
+            }
         }
     }
-    assert_eq!(swaps, 8 * 7);
+    assert_eq!(swaps, 4 * 3 * 2, "four rows");
 }
 
 #[tokio::test]
@@ -137,10 +145,12 @@ async fn a_value_opens_for_its_own_claim_field_and_person_alone() {
     let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);
     let sealed = seal_and_store(&vault, &owner).await;
     let Sealed { value, claim_id, field, .. } = &sealed[0];
-    for (claim_id, field) in [(sealed[2].claim_id, *field), (*claim_id, "email")] {
+    for (claim_id, field) in [(sealed[2].claim_id, *field), (*claim_id, "phone")] {
         let opened = vault.open(&owner, value, claim_id, field).await;
         assert_eq!(opened.map(drop), Err(VaultError::SealedForAnotherPlace));
     }
+    let opened = vault.open(&owner, value, *claim_id, "email").await;
+    assert_eq!(opened.map(drop), Err(VaultError::CommitmentBroken), "the row has an e-mail address, which this is not");
     let other_person = SealedValue::new(sealed[7].value.subject_id, value.vault_ref, *value.commitment.as_bytes());
     let opened = vault.open(&owner, &other_person, *claim_id, field).await;
     assert!(matches!(opened, Ok(Opened::Erased)), "nothing is known of that person under this reference");
@@ -154,10 +164,11 @@ async fn a_changed_byte_is_found_wherever_it_stands() {
     let database = TestDatabase::new().await;
     let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);
     let sealed = seal_and_store(&vault, &owner).await;
-    for (table, column) in [("vault_entries", "sealed"), ("subject_keys", "wrapped_key")] {
+    for column in ["sealed", "wrapped_key"] {
         for offset in ["0", "24", &format!("octet_length({column}) - 1")] {
-            let flip =
-                format!("UPDATE {table} SET {column} = set_byte({column}, {offset}, get_byte({column}, {offset}) # 1)");
+            let flip = format!(
+                "UPDATE vault_entries SET {column} = set_byte({column}, {offset}, get_byte({column}, {offset}) # 1)"
+            );
             owner.execute(&*flip).await.expect("a flip");
             assert_eq!(open(&vault, &owner, &sealed[0]).await, Err(VaultError::SealedForAnotherPlace), "{flip}");
             owner.execute(&*flip).await.expect("and back");
@@ -167,18 +178,17 @@ async fn a_changed_byte_is_found_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn once_the_row_or_the_key_is_deleted_the_vault_answers_erased() {
+async fn once_a_person_s_rows_are_deleted_the_vault_answers_erased_for_them_and_nobody_else() {
     let database = TestDatabase::new().await;
     let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);
     let sealed = seal_and_store(&vault, &owner).await;
-    let (row_gone, key_gone, kept) = (&sealed[0], &sealed[2], &sealed[7]);
-    let delete = query("DELETE FROM vault_entries WHERE vault_ref = $1").bind(row_gone.value.vault_ref.as_uuid());
+    let erased = sealed[0].value.subject_id;
+    let delete = query("DELETE FROM vault_entries WHERE subject_id = $1").bind(erased.as_uuid());
     delete.execute(&owner).await.expect("deleted");
-    let delete = query("DELETE FROM subject_keys WHERE subject_id = $1").bind(key_gone.value.subject_id.as_uuid());
-    delete.execute(&owner).await.expect("deleted");
-    assert_eq!(open(&vault, &owner, row_gone).await, Ok(None));
-    assert_eq!(open(&vault, &owner, key_gone).await, Ok(None));
-    assert_eq!(open(&vault, &owner, kept).await, Ok(Some(kept.plain.clone())));
+    for value in &sealed {
+        let kept = Some(value.plain.clone()).filter(|_| value.value.subject_id != erased);
+        assert_eq!(open(&vault, &owner, value).await, Ok(kept));
+    }
 }
 
 #[tokio::test]
@@ -198,8 +208,60 @@ fn sealing_one_value_twice_gives_nothing_to_compare() {
     let mut person = vault.sealer(SubjectId::from_uuid(new_v7()), ClaimId::from_uuid(new_v7()));
     let (first, second) = (person.seal("name", "Ada"), person.seal("name", "Ada"));
     assert_ne!(first.commitment, second.commitment);
-    let rows = person.into_rows();
-    assert_ne!(rows.entries[0].sealed, rows.entries[1].sealed);
+    let [one, other] = ["Ada", "Ada"].map(|name| {
+        let mut person = vault.sealer(first.subject_id, ClaimId::from_uuid(new_v7()));
+        person.seal("name", name);
+        person.into_rows().entries.remove(0)
+    });
+    assert!(one.sealed[24..] != other.sealed[24..] && one.wrapped_key[24..] != other.wrapped_key[24..]);
+}
+
+#[tokio::test]
+async fn two_values_of_one_field_are_told_apart_by_what_was_committed_to() {
+    let database = TestDatabase::new().await;
+    let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);
+    let claim_id = ClaimId::from_uuid(new_v7());
+    let mut person = vault.sealer(SubjectId::from_uuid(new_v7()), claim_id);
+    let names = ["Ada", "Ada Lovelace"].map(|plain| (plain, person.seal("name", plain)));
+    store(&owner, person.into_rows()).await;
+    for (plain, value) in names {
+        let opened = vault.open(&owner, &value, claim_id, "name").await.expect("opened");
+        assert!(matches!(opened, Opened::Plain(text) if text.expose_secret() == plain));
+    }
+}
+
+#[test]
+fn who_tells_nothing_leaves_no_row() {
+    let vault = Vault::new(&MasterKey::generate());
+    let person = vault.sealer(SubjectId::from_uuid(new_v7()), ClaimId::from_uuid(new_v7()));
+    assert_eq!(person.into_rows(), VaultRows::default());
+}
+
+#[tokio::test]
+async fn what_an_older_program_sealed_is_still_read_and_what_it_erased_stays_so() {
+    let database = TestDatabase::new().await;
+    // The tables as they were, in a schema of their own.
+    let options = database.owner_pool().await.connect_options().as_ref().clone().options([("search_path", "before")]);
+    let owner = PgPool::connect_with(options).await.expect("the superuser");
+    let migrations = [
+        include_str!("../migrations/0003_vault.sql"),
+        FILLED_BEFORE,
+        include_str!("../migrations/0013_vault_in_one_row.sql"),
+    ];
+    for statements in ["CREATE SCHEMA before"].into_iter().chain(migrations) {
+        owner.execute(statements).await.expect(statements);
+    }
+    let key = MasterKey::from_base64(&"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned().into()).expect("a key");
+    let id = |number: u8| uuid::Uuid::from_u128(0x0199_a0c0_0000_7000_8000_0000_0000_0000 + u128::from(number));
+    let mut commitment = [0; 32];
+    hex::decode_to_slice(COMMITTED_BEFORE, &mut commitment).expect("a hash");
+    for (person, plain) in [(1, Some("Ada")), (9, None)] {
+        let value = SealedValue::new(SubjectId::from_uuid(id(person)), VaultRef::from_uuid(id(3)), commitment);
+        let (claim_id, plain) = (ClaimId::from_uuid(id(2)), plain.unwrap_or_default().to_owned());
+        let sealed = Sealed { value, claim_id, field: "name", plain };
+        let expected = Some(sealed.plain.clone()).filter(|plain| !plain.is_empty());
+        assert_eq!(open(&Vault::new(&key), &owner, &sealed).await, Ok(expected));
+    }
 }
 
 #[test]

@@ -78,16 +78,13 @@ RETURNING sequence, position, clock_timestamp() AS read_at"
 const INSERT_UNITS: &str = insert_stored_units!("");
 const INSERT_UNITS_AND_VAULT_ROWS: &str = insert_stored_units!(
     "
-), keys AS (
-     INSERT INTO subject_keys (key_id, subject_id, master_key_id, wrapped_key)
-     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::text[], $29::bytea[]) WHERE (SELECT insert FROM may)
 ), entries AS (
-     INSERT INTO vault_entries (vault_ref, subject_id, claim_id, field, key_id, sealed)
-     SELECT * FROM UNNEST($30::uuid[], $31::uuid[], $32::uuid[], $33::text[], $34::uuid[], $35::bytea[])
+     INSERT INTO vault_entries (vault_ref, subject_id, claim_id, master_key_id, wrapped_key, sealed)
+     SELECT * FROM UNNEST($26::uuid[], $27::uuid[], $28::uuid[], $29::text[], $30::bytea[], $31::bytea[])
       WHERE (SELECT insert FROM may)
 ), lookups AS (
      INSERT INTO vault_lookups (keyed_hash, claim_id)
-     SELECT * FROM UNNEST($36::bytea[], $37::uuid[]) WHERE (SELECT insert FROM may) ON CONFLICT DO NOTHING"
+     SELECT * FROM UNNEST($32::bytea[], $33::uuid[]) WHERE (SELECT insert FROM may) ON CONFLICT DO NOTHING"
 );
 
 /// Begins a transaction that holds the order lock and returns the time that its events are recorded at.
@@ -191,11 +188,10 @@ pub(super) async fn insert(
     basis: Basis,
 ) -> sqlx::Result<Option<Inserted>> {
     let (events, answers) = (&plan.events, &plan.answers);
-    let subject_keys: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.keys).collect();
     let entries: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.entries).collect();
     let lookups: Vec<_> = plan.stored.iter().flat_map(|unit| &unit.vault.lookups).collect();
     let going_on: Vec<_> = plan.stored.iter().filter(|unit| unit.expected_version > 0).collect();
-    let has_vault_rows = !subject_keys.is_empty() || !entries.is_empty() || !lookups.is_empty();
+    let has_vault_rows = !entries.is_empty() || !lookups.is_empty();
     let mut insert = query(if has_vault_rows { INSERT_UNITS_AND_VAULT_ROWS } else { INSERT_UNITS })
         .bind(basis == Basis::Read)
         .bind(column(answers, |row| row.record.key.principal.as_str()))
@@ -224,15 +220,11 @@ pub(super) async fn insert(
         .bind(column(&going_on, |unit| unit.previous_hash.as_ref().map(Hash::as_slice)));
     if has_vault_rows {
         insert = insert
-            .bind(column(&subject_keys, |row| row.key_id))
-            .bind(column(&subject_keys, |row| row.subject_id.as_uuid()))
-            .bind(column(&subject_keys, |row| row.master_key_id.as_str()))
-            .bind(column(&subject_keys, |row| row.wrapped_key.as_slice()))
             .bind(column(&entries, |row| row.vault_ref.as_uuid()))
             .bind(column(&entries, |row| row.subject_id.as_uuid()))
             .bind(column(&entries, |row| row.claim_id.as_uuid()))
-            .bind(column(&entries, |row| row.field))
-            .bind(column(&entries, |row| row.key_id))
+            .bind(column(&entries, |row| row.master_key_id.as_str()))
+            .bind(column(&entries, |row| row.wrapped_key.as_slice()))
             .bind(column(&entries, |row| row.sealed.as_slice()))
             .bind(column(&lookups, |row| row.keyed_hash.as_slice()))
             .bind(column(&lookups, |row| row.claim_id.as_uuid()));

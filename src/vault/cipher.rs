@@ -13,6 +13,9 @@ const NONCE_LENGTH: usize = 24;
 /// Bytes of the tag that stands behind it.
 const TAG_LENGTH: usize = 16;
 
+/// Bytes of a length that stands before its part.
+const LENGTH_BYTES: usize = 8;
+
 /// A key of XChaCha20-Poly1305.
 pub(super) type Key = Zeroizing<[u8; 32]>;
 
@@ -55,26 +58,32 @@ pub(super) fn open(key: &Key, place: &[u8], sealed: &[u8]) -> Result<Zeroizing<V
     cipher.decrypt(XNonce::from_slice(nonce), payload).map(Zeroizing::new).map_err(|_| NotSealedForThis)
 }
 
-/// Where a value belongs: it opens nowhere else.
+/// Where an entry belongs: it opens nowhere else.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct ValuePlace<'a> {
+pub(super) struct EntryPlace {
     pub(super) subject_id: SubjectId,
     pub(super) claim_id: ClaimId,
-    pub(super) field: &'a str,
     pub(super) vault_ref: VaultRef,
-    pub(super) key_id: Uuid,
 }
 
-impl ValuePlace<'_> {
-    /// The associated data: each part behind its length, so that no two places read alike.
+impl EntryPlace {
+    /// The associated data.
     pub(super) fn associated_data(&self) -> Vec<u8> {
-        associated_data(&[
+        let Self { subject_id, claim_id, vault_ref } = self;
+        let (subject, claim, entry) = (subject_id.as_uuid(), claim_id.as_uuid(), vault_ref.as_uuid());
+        framed(&[b"redress-vault-entry-1", subject.as_bytes(), claim.as_bytes(), entry.as_bytes()])
+    }
+
+    /// The associated data of an entry of before migration 13: one value, under a key that others had too.
+    pub(super) fn of_one_value(&self, field: &str, key_id: Uuid) -> Vec<u8> {
+        let Self { subject_id, claim_id, vault_ref } = self;
+        framed(&[
             b"redress-vault-value-1",
-            self.subject_id.as_uuid().as_bytes(),
-            self.claim_id.as_uuid().as_bytes(),
-            self.field.as_bytes(),
-            self.vault_ref.as_uuid().as_bytes(),
-            self.key_id.as_bytes(),
+            subject_id.as_uuid().as_bytes(),
+            claim_id.as_uuid().as_bytes(),
+            field.as_bytes(),
+            vault_ref.as_uuid().as_bytes(),
+            key_id.as_bytes(),
         ])
     }
 }
@@ -82,11 +91,12 @@ impl ValuePlace<'_> {
 /// Where a wrapped data key belongs.
 pub(super) fn key_place(subject_id: SubjectId, key_id: Uuid, master_key_id: &str) -> Vec<u8> {
     let subject = subject_id.as_uuid();
-    associated_data(&[b"redress-vault-key-1", subject.as_bytes(), key_id.as_bytes(), master_key_id.as_bytes()])
+    framed(&[b"redress-vault-key-1", subject.as_bytes(), key_id.as_bytes(), master_key_id.as_bytes()])
 }
 
-fn associated_data(parts: &[&[u8]]) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// Each part behind its length, so that no two lists of parts read alike.
+pub(super) fn framed(parts: &[&[u8]]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(parts.iter().map(|part| LENGTH_BYTES + part.len()).sum());
     for part in parts {
         bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
         bytes.extend_from_slice(part);
@@ -94,32 +104,36 @@ fn associated_data(parts: &[&[u8]]) -> Vec<u8> {
     bytes
 }
 
+/// Takes the first of the parts that [`framed`] put together; `None`: there is none, or it is cut.
+pub(super) fn take_part<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (length, rest) = bytes.split_first_chunk::<LENGTH_BYTES>()?;
+    let (part, rest) = rest.split_at_checked(usize::try_from(u64::from_be_bytes(*length)).ok()?)?;
+    *bytes = rest;
+    Some(part)
+}
+
 #[cfg(test)]
 mod tests {
     use redress_domain::value::{ClaimId, SubjectId, VaultRef};
     use uuid::Uuid;
 
-    use super::{NotSealedForThis, ValuePlace, generate_key, key_place, open, seal};
+    use super::{EntryPlace, NotSealedForThis, framed, generate_key, key_place, open, seal, take_part};
 
     #[test]
     fn each_part_of_a_place_is_bound_although_the_key_is_the_same() {
         let [one, other] = [Uuid::from_u128(1), Uuid::from_u128(2)];
-        let place = ValuePlace {
+        let place = EntryPlace {
             subject_id: SubjectId::from_uuid(one),
             claim_id: ClaimId::from_uuid(one),
-            field: "name",
             vault_ref: VaultRef::from_uuid(one),
-            key_id: one,
         };
         let key = generate_key();
         let sealed = seal(&key, &place.associated_data(), b"Ada");
         assert_eq!(open(&key, &place.associated_data(), &sealed).map(|plain| plain.to_vec()), Ok(b"Ada".to_vec()));
         for elsewhere in [
-            ValuePlace { subject_id: SubjectId::from_uuid(other), ..place },
-            ValuePlace { claim_id: ClaimId::from_uuid(other), ..place },
-            ValuePlace { field: "email", ..place },
-            ValuePlace { vault_ref: VaultRef::from_uuid(other), ..place },
-            ValuePlace { key_id: other, ..place },
+            EntryPlace { subject_id: SubjectId::from_uuid(other), ..place },
+            EntryPlace { claim_id: ClaimId::from_uuid(other), ..place },
+            EntryPlace { vault_ref: VaultRef::from_uuid(other), ..place },
         ] {
             assert_eq!(open(&key, &elsewhere.associated_data(), &sealed).map(drop), Err(NotSealedForThis));
         }
@@ -133,5 +147,17 @@ mod tests {
         assert!(
             [place(other, one, "a"), place(one, other, "a"), place(one, one, "b")].iter().all(|there| *there != here)
         );
+    }
+
+    #[test]
+    fn parts_are_taken_as_they_were_framed_and_never_beyond_the_end() {
+        let bytes = framed(&[b"Ada", b"", b"Ben"]);
+        let mut rest = bytes.as_slice();
+        assert_eq!([take_part(&mut rest), take_part(&mut rest)], [Some(&b"Ada"[..]), Some(&b""[..])]);
+        for cut in 0..rest.len() {
+            assert_eq!(take_part(&mut &rest[..cut]), None, "{cut} bytes");
+        }
+        assert_eq!((take_part(&mut rest), rest), (Some(&b"Ben"[..]), &b""[..]));
+        assert_eq!(take_part(&mut &u64::MAX.to_be_bytes()[..]), None);
     }
 }

@@ -3,13 +3,14 @@
 //! A claim's contact submits, and the copy is sealed under the contact's key. But each passenger can be forgotten alone: so the
 //! copy holds references where names stood, and is put together from the vault when it is read.
 
-use redress_domain::value::{ClaimId, SealedValue, SubjectId, VaultRef};
+use redress_domain::value::{ClaimId, SealedValue, SubjectId};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use sqlx::{PgPool, Row as _, query};
-use uuid::Uuid;
+use sqlx::{PgPool, query};
 
+use super::cipher::EntryPlace;
+use super::open::vault_ref;
 use super::{Opened, Sealer, Vault, VaultError};
 
 /// The field of the sealed copy.
@@ -19,11 +20,10 @@ const NAME: &str = "name";
 /// The field of the JSON of a name that the client wrote otherwise: with blanks around it, with escapes.
 const NAME_AS_SENT: &str = "name_as_sent";
 
-const FIND_COPY: &str = "
-SELECT entry.vault_ref, entry.sealed, entry.key_id, subject_key.wrapped_key, subject_key.master_key_id
-  FROM vault_entries AS entry
-  LEFT JOIN subject_keys AS subject_key ON (subject_key.subject_id, subject_key.key_id) = (entry.subject_id, entry.key_id)
- WHERE entry.subject_id = $1 AND entry.claim_id = $2 AND entry.field = $3";
+/// The contact's first entry is that of the submission. (Before migration 13 the copy had one of its own.)
+const FIND_ENTRY: &str = "
+SELECT vault_ref, field, key_id, master_key_id, wrapped_key, sealed FROM vault_entries
+ WHERE subject_id = $1 AND claim_id = $2 AND coalesce(field, $3) = $3 ORDER BY vault_ref LIMIT 1";
 
 /// The person who submitted a claim and is paid: one within a claim, and known by the claim's own id. (One derived from it
 /// would sort anywhere, and the vault's indexes would pay for that.)
@@ -68,7 +68,7 @@ pub fn names_as_sent(body: &str) -> serde_json::Result<Vec<&str>> {
     Ok(submission.passengers.into_iter().map(|passenger| passenger.name.get()).collect())
 }
 
-impl Sealer {
+impl Sealer<'_> {
     /// What stands in the copy for the name of this person, which was sealed as `value` and sent as the JSON text `sent`.
     pub fn part_of_copy(&mut self, name: &SecretString, value: &SealedValue, sent: &str) -> Part {
         if json_of(name.expose_secret()).is_ok_and(|json| json == sent) {
@@ -96,11 +96,13 @@ impl Vault {
     /// The copy of a claim's submission. `None`: the contact was erased, or no copy was kept.
     pub async fn open_copy(&self, pool: &PgPool, claim_id: ClaimId) -> Result<Option<Copy>, VaultError> {
         let contact = contact_of(claim_id);
-        let entry = query(FIND_COPY).bind(contact.as_uuid()).bind(claim_id.as_uuid()).bind(COPY);
+        let entry = query(FIND_ENTRY).bind(contact.as_uuid()).bind(claim_id.as_uuid()).bind(COPY);
         let Some(row) = entry.fetch_optional(pool).await? else { return Ok(None) };
-        let vault_ref = VaultRef::from_uuid(row.try_get::<Uuid, _>("vault_ref")?);
-        let Some(value) = self.unseal(&row, contact, vault_ref, claim_id, COPY)? else { return Ok(None) };
-        let parts: Vec<Part> = serde_json::from_slice(value.plain()?).map_err(|_| VaultError::SealedForAnotherPlace)?;
+        let place = EntryPlace { subject_id: contact, claim_id, vault_ref: vault_ref(&row)? };
+        let entry = self.unseal(&row, place)?;
+        let values = entry.values()?;
+        let Some(copy) = values.iter().find(|told| told.field == COPY.as_bytes()) else { return Ok(None) };
+        let parts: Vec<Part> = serde_json::from_slice(copy.plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
         let (mut body, mut erased) = (String::new(), false);
         for part in parts {
             let (name, field) = match &part {

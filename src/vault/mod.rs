@@ -2,9 +2,9 @@
 //!
 //! | what | how |
 //! |---|---|
-//! | a value | XChaCha20-Poly1305 under the data key of a person within a claim; salt and value inside, the nonce before |
-//! | where it belongs | associated data: subject, claim, field, vault reference and key id; moved elsewhere it does not open |
-//! | a data key | XChaCha20-Poly1305 under a key derived from the master key, bound to its subject |
+//! | what one command tells of one person | one row: XChaCha20-Poly1305 under a data key of its own; fields, salts and values inside, the nonce before |
+//! | where a row belongs | associated data: subject, claim and vault reference; moved elsewhere it does not open, and each field only as itself |
+//! | a data key | beside what it opens: XChaCha20-Poly1305 under a key derived from the master key, bound to its row |
 //! | a look-up | HMAC-SHA-256 of a value under a key derived from the master key leads to the claims that have it |
 //! | what an event holds | subject, vault reference and HMAC-SHA-256 of the value under the sealed salt |
 //!
@@ -25,13 +25,13 @@ pub use copy::{Copy as SubmissionCopy, Part, contact_of, names_as_sent};
 pub use lookup::BOOKING_REFERENCE;
 pub use master_key::{MasterKey, MasterKeyError};
 pub use open::Opened;
-pub use rows::{SubjectKeyRow, VaultEntryRow, VaultLookupRow, VaultRows};
+pub use rows::{VaultEntryRow, VaultLookupRow, VaultRows};
 pub use seal::Sealer;
 
 use crate::event_store::DatabaseFault;
 use cipher::{Key, NotSealedForThis};
 
-/// Bytes of the salt that stands before a sealed value.
+/// Bytes of the salt of a commitment.
 const SALT_LENGTH: usize = 32;
 
 /// Seals and opens personal values.

@@ -1,6 +1,6 @@
 //! Opening a sealed value for the one place that it belongs to.
 
-use redress_domain::value::{ClaimId, SealedValue, SubjectId, VaultRef};
+use redress_domain::value::{ClaimId, SealedValue, VaultRef};
 use secrecy::SecretString;
 use sqlx::postgres::PgRow;
 use sqlx::{PgPool, Row as _, query};
@@ -8,22 +8,19 @@ use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::cipher::{self, ValuePlace, key_place};
+use super::cipher::{self, EntryPlace, key_place, take_part};
 use super::master_key::hmac;
 use super::{SALT_LENGTH, Vault, VaultError};
 
 const FIND_ENTRY: &str = "
-SELECT entry.sealed, entry.key_id, subject_key.wrapped_key, subject_key.master_key_id
-  FROM vault_entries AS entry
-  LEFT JOIN subject_keys AS subject_key ON (subject_key.subject_id, subject_key.key_id) = (entry.subject_id, entry.key_id)
- WHERE entry.subject_id = $1 AND entry.vault_ref = $2";
+SELECT vault_ref, field, key_id, master_key_id, wrapped_key, sealed FROM vault_entries WHERE subject_id = $1 AND vault_ref = $2";
 
 /// What the vault says about a reference.
 #[derive(Debug)]
 pub enum Opened {
     /// The value.
     Plain(SecretString),
-    /// The person was erased: the value or its key is gone for good.
+    /// The person was erased: the value and its key are gone for good.
     Erased,
 }
 
@@ -36,59 +33,73 @@ impl Vault {
         claim_id: ClaimId,
         field: &str,
     ) -> Result<Opened, VaultError> {
-        let entry = query(FIND_ENTRY).bind(value.subject_id.as_uuid()).bind(value.vault_ref.as_uuid());
-        let entry = entry.fetch_optional(pool).await?;
-        match entry {
-            Some(row) => self.open_row(&row, value, claim_id, field),
-            None => Ok(Opened::Erased),
-        }
-    }
-
-    fn open_row(&self, row: &PgRow, value: &SealedValue, claim_id: ClaimId, field: &str) -> Result<Opened, VaultError> {
-        let SealedValue { subject_id, vault_ref, commitment } = value;
-        let Some(unsealed) = self.unseal(row, *subject_id, *vault_ref, claim_id, field)? else {
-            return Ok(Opened::Erased);
-        };
-        let (salt, plain) = (unsealed.salt()?, unsealed.plain()?);
-        if !bool::from(hmac(salt, plain).ct_eq(commitment.as_bytes())) {
-            return Err(VaultError::CommitmentBroken);
-        }
-        let plain = std::str::from_utf8(plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
+        let SealedValue { subject_id, vault_ref, commitment } = *value;
+        let entry = query(FIND_ENTRY).bind(subject_id.as_uuid()).bind(vault_ref.as_uuid());
+        let Some(row) = entry.fetch_optional(pool).await? else { return Ok(Opened::Erased) };
+        let entry = self.unseal(&row, EntryPlace { subject_id, claim_id, vault_ref })?;
+        let is_committed_to = |told: &Told<'_>| bool::from(hmac(told.salt, told.plain).ct_eq(commitment.as_bytes()));
+        let mut of_field = entry.values()?.into_iter().filter(|told| told.field == field.as_bytes()).peekable();
+        of_field.peek().ok_or(VaultError::SealedForAnotherPlace)?;
+        let told = of_field.find(is_committed_to).ok_or(VaultError::CommitmentBroken)?;
+        let plain = std::str::from_utf8(told.plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
         Ok(Opened::Plain(SecretString::from(plain)))
     }
 
-    /// What a row holds, proved to have been sealed for this place; `None`: its key is gone.
-    pub(super) fn unseal(
-        &self,
-        row: &PgRow,
-        subject_id: SubjectId,
-        vault_ref: VaultRef,
-        claim_id: ClaimId,
-        field: &str,
-    ) -> Result<Option<Unsealed>, VaultError> {
-        let Some(wrapped_key) = row.try_get::<Option<&[u8]>, _>("wrapped_key")? else { return Ok(None) };
+    /// What a row holds, proved to have been sealed for this place.
+    pub(super) fn unseal(&self, row: &PgRow, place: EntryPlace) -> Result<Entry, VaultError> {
         let master_key_id: &str = row.try_get("master_key_id")?;
         if master_key_id != self.master_key_id() {
             return Err(VaultError::MasterKeyUnknown { id: master_key_id.to_owned() });
         }
-        let key_id = row.try_get::<Uuid, _>("key_id")?;
-        let place = key_place(subject_id, key_id, master_key_id);
-        let key = cipher::open(&self.wrapping_key, &place, wrapped_key)?;
+        let one_value = row.try_get::<Option<&str>, _>("field")?.zip(row.try_get::<Option<Uuid>, _>("key_id")?);
+        let key_id = one_value.map_or_else(|| place.vault_ref.as_uuid(), |(_, key_id)| key_id);
+        let key_place = key_place(place.subject_id, key_id, master_key_id);
+        let key = cipher::open(&self.wrapping_key, &key_place, row.try_get("wrapped_key")?)?;
         let key = Zeroizing::new(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| VaultError::SealedForAnotherPlace)?);
-        let place = ValuePlace { subject_id, claim_id, field, vault_ref, key_id };
-        Ok(Some(Unsealed(cipher::open(&key, &place.associated_data(), row.try_get("sealed")?)?)))
+        let sealed = row.try_get("sealed")?;
+        Ok(match one_value {
+            None => Entry { one_value_of: None, bytes: cipher::open(&key, &place.associated_data(), sealed)? },
+            Some((field, key_id)) => Entry {
+                one_value_of: Some(field.to_owned()),
+                bytes: cipher::open(&key, &place.of_one_value(field, key_id), sealed)?,
+            },
+        })
     }
 }
 
-/// A salt and the value behind it.
-pub(super) struct Unsealed(Zeroizing<Vec<u8>>);
+/// The reference of an entry.
+pub(super) fn vault_ref(row: &PgRow) -> Result<VaultRef, VaultError> {
+    Ok(VaultRef::from_uuid(row.try_get("vault_ref")?))
+}
 
-impl Unsealed {
-    fn salt(&self) -> Result<&[u8], VaultError> {
-        self.0.get(..SALT_LENGTH).ok_or(VaultError::SealedForAnotherPlace)
-    }
+/// What a row of the vault holds.
+pub(super) struct Entry {
+    /// The field of a row of before migration 13, which holds a salt and one value.
+    one_value_of: Option<String>,
+    bytes: Zeroizing<Vec<u8>>,
+}
 
-    pub(super) fn plain(&self) -> Result<&[u8], VaultError> {
-        self.0.get(SALT_LENGTH..).ok_or(VaultError::SealedForAnotherPlace)
+/// One value of an entry.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) field: &'a [u8],
+    salt: &'a [u8],
+    pub(super) plain: &'a [u8],
+}
+
+impl Entry {
+    /// In the order in which they were sealed.
+    pub(super) fn values(&self) -> Result<Vec<Told<'_>>, VaultError> {
+        let mut rest = self.bytes.as_slice();
+        if let Some(field) = &self.one_value_of {
+            let (salt, plain) = rest.split_at_checked(SALT_LENGTH).ok_or(VaultError::SealedForAnotherPlace)?;
+            return Ok(vec![Told { field: field.as_bytes(), salt, plain }]);
+        }
+        let mut values = Vec::new();
+        while !rest.is_empty() {
+            let mut part = || take_part(&mut rest).ok_or(VaultError::SealedForAnotherPlace);
+            values.push(Told { field: part()?, salt: part()?, plain: part()? });
+        }
+        Ok(values)
     }
 }

@@ -1,14 +1,11 @@
 //! The rows that sealing makes. They are stored in the transaction of the events that refer to them, or not at all.
 
 use redress_domain::value::{ClaimId, SubjectId, VaultRef};
-use uuid::Uuid;
 
 /// The vault's part of a unit: nothing in it can be read without the master key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VaultRows {
-    /// Data keys, sealed under the master key.
-    pub keys: Vec<SubjectKeyRow>,
-    /// Values, sealed under a data key.
+    /// Sealed values, with the keys to them.
     pub entries: Vec<VaultEntryRow>,
     /// Ways from a value to its claim.
     pub lookups: Vec<VaultLookupRow>,
@@ -17,39 +14,25 @@ pub struct VaultRows {
 impl VaultRows {
     /// Adds the rows of another sealer.
     pub fn extend(&mut self, other: Self) {
-        self.keys.extend(other.keys);
         self.entries.extend(other.entries);
         self.lookups.extend(other.lookups);
     }
 }
 
-/// A row of `subject_keys`: one person's data key within one claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SubjectKeyRow {
-    /// The data key.
-    pub key_id: Uuid,
-    /// Whose.
-    pub subject_id: SubjectId,
-    /// Which master key opens it.
-    pub master_key_id: String,
-    /// Nonce, then the sealed data key.
-    pub wrapped_key: Vec<u8>,
-}
-
-/// A row of `vault_entries`: one sealed value.
+/// A row of `vault_entries`: what one command told of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VaultEntryRow {
     /// How events refer to it.
     pub vault_ref: VaultRef,
-    /// Whose value.
+    /// Whose values.
     pub subject_id: SubjectId,
-    /// The one claim that it may be opened for.
+    /// The one claim that they may be opened for.
     pub claim_id: ClaimId,
-    /// What it is: `name`, `email`.
-    pub field: &'static str,
-    /// The data key that opens it.
-    pub key_id: Uuid,
-    /// Nonce, then the sealed salt and value.
+    /// Which master key opens the data key.
+    pub master_key_id: String,
+    /// Nonce, then the sealed data key.
+    pub wrapped_key: Vec<u8>,
+    /// Nonce, then the sealed fields, salts and values.
     pub sealed: Vec<u8>,
 }
 

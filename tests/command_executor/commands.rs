@@ -123,10 +123,10 @@ pub(crate) async fn submitted(executor: &CommandExecutor) -> CommandOutcome {
     executor.execute(submission()).await.expect("a claim")
 }
 
-/// Rows of `events`, `idempotency_keys`, `subject_keys` and `vault_entries`.
-pub(crate) async fn stored(pool: &PgPool) -> [i64; 4] {
+/// Rows of `events`, `idempotency_keys` and `vault_entries`.
+pub(crate) async fn stored(pool: &PgPool) -> [i64; 3] {
     let counts = "SELECT ARRAY[(SELECT count(*) FROM events), (SELECT count(*) FROM idempotency_keys),
-                               (SELECT count(*) FROM subject_keys), (SELECT count(*) FROM vault_entries)]";
+                               (SELECT count(*) FROM vault_entries)]";
     let counts: Vec<i64> = sqlx::query_scalar(counts).fetch_one(pool).await.expect("the tables");
-    counts.try_into().expect("four counts")
+    counts.try_into().expect("three counts")
 }

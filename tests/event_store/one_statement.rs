@@ -102,7 +102,7 @@ async fn a_key_that_another_process_answers_while_the_statement_waits_for_the_lo
     let first = first.await.expect("no panic").expect("stored");
     let repeat = repeat.await.expect("no panic").expect("replayed");
     assert_eq!((repeat.position, repeat.replayed.is_some()), (first.position, true));
-    assert_eq!((stored(&owner).await, holes(&owner).await), ([2, 1, 0, 0], 0));
+    assert_eq!((stored(&owner).await, holes(&owner).await), ([2, 1, 0], 0));
 }
 
 #[tokio::test]
@@ -115,7 +115,7 @@ async fn a_claim_that_another_process_moves_while_the_statement_waits_for_the_lo
     let loaded = Unit { previous_hash: last_hash(&owner, claim).await, ..sealed(keyed(unit(claim, 2, 1), "one", 1)) };
     let overtaken = append_overtaken(&handle, &owner, loaded, (claim, 3)).await;
     assert_eq!(overtaken, Err(AppendError::VersionConflict { expected: 2, actual: 3 }));
-    assert_eq!((stored(&owner).await, holes(&owner).await), ([4, 0, 0, 0], 0));
+    assert_eq!((stored(&owner).await, holes(&owner).await), ([4, 0, 0], 0));
 }
 
 #[tokio::test]
@@ -165,7 +165,7 @@ async fn each_unit_of_a_batch_in_one_statement_is_answered_as_if_it_had_gone_alo
     assert_eq!((same.position, same.replayed.is_some()), (new.position, true));
     assert_eq!(*other, AppendError::IdempotencyKeyReused);
     // The warm one, the first, the one that waited for the lock, two of the new claim and the next.
-    assert_eq!((stored(&owner).await, holes(&owner).await), ([6, 3, 1, 1], 0));
+    assert_eq!((stored(&owner).await, holes(&owner).await), ([6, 3, 1], 0));
     let mut connection = owner.acquire().await.expect("a connection");
     assert_eq!(verify(&mut connection, &claim.to_string()).await, Ok(()));
 }

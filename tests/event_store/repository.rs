@@ -95,7 +95,7 @@ async fn what_is_not_one_claims_stream_with_its_context_or_is_a_snapshot_is_refu
     let snapshot = Some((claim.to_string(), json!({}), 1));
     assert!(repository.persist::<ClaimState>(&[serialized(claim, 1, metadata)], snapshot).await.is_err());
     assert!(repository.get_snapshot::<ClaimState>(&claim.to_string()).await.is_err());
-    assert_eq!(crate::units::stored(&database.owner_pool().await).await, [0, 0, 0, 0]);
+    assert_eq!(crate::units::stored(&database.owner_pool().await).await, [0, 0, 0]);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use redress::event_store::{
     AppendError, Appended, Appender, AppenderHandle, AppenderOptions, IdempotencyRecord, NewEvent, Unit,
 };
 use redress::ids::new_v7;
-use redress::vault::{SubjectKeyRow, VaultEntryRow, VaultRows};
+use redress::vault::{VaultEntryRow, VaultRows};
 use redress_domain::value::{ClaimId, CommandId, CorrelationId, EventId, SubjectId, VaultRef};
 use serde_json::json;
 use sqlx::PgPool;
@@ -59,16 +59,14 @@ pub(crate) fn keyed(mut unit: Unit, key: &str, request: u8) -> Unit {
     unit
 }
 
-/// The same unit with one sealed value.
+/// The same unit with what it tells of one person.
 pub(crate) fn sealed(mut unit: Unit) -> Unit {
-    let (key_id, subject_id) = (new_v7(), SubjectId::from_uuid(new_v7()));
-    unit.vault.keys.push(SubjectKeyRow { key_id, subject_id, master_key_id: "0".to_owned(), wrapped_key: vec![1] });
     unit.vault.entries.push(VaultEntryRow {
         vault_ref: VaultRef::from_uuid(new_v7()),
-        subject_id,
+        subject_id: SubjectId::from_uuid(new_v7()),
         claim_id: unit.claim_id,
-        field: "name",
-        key_id,
+        master_key_id: "0".to_owned(),
+        wrapped_key: vec![1],
         sealed: vec![2],
     });
     unit
@@ -78,12 +76,12 @@ pub(crate) async fn appender(database: &TestDatabase) -> AppenderHandle {
     Appender::start(&database.pool(DatabaseRole::Command).await, AppenderOptions::default()).expect("a thread")
 }
 
-/// Rows of `events`, `idempotency_keys`, `subject_keys` and `vault_entries`.
-pub(crate) async fn stored(pool: &PgPool) -> [i64; 4] {
+/// Rows of `events`, `idempotency_keys` and `vault_entries`.
+pub(crate) async fn stored(pool: &PgPool) -> [i64; 3] {
     let counts = "SELECT ARRAY[(SELECT count(*) FROM events), (SELECT count(*) FROM idempotency_keys),
-                               (SELECT count(*) FROM subject_keys), (SELECT count(*) FROM vault_entries)]";
+                               (SELECT count(*) FROM vault_entries)]";
     let counts: Vec<i64> = sqlx::query_scalar(counts).fetch_one(pool).await.expect("the tables should be there");
-    counts.try_into().expect("four counts")
+    counts.try_into().expect("three counts")
 }
 
 /// Holds the order lock, so that whatever is appended meanwhile gathers in one batch.

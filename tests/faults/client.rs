@@ -9,8 +9,8 @@ use reqwest::StatusCode;
 use reqwest::header::{IF_MATCH, LOCATION};
 use serde_json::{Value, json};
 
-/// Sealed values of [`submission`]: a name, an e-mail address, an account and the copy of it all.
-pub(crate) const SEALED_VALUES: i64 = 4;
+/// Of whom [`submission`] tells: a passenger and the contact.
+pub(crate) const PEOPLE: i64 = 2;
 
 const CLIENT: &str = "client:ada";
 const SUPPORT: &str = "support:sam";

@@ -14,7 +14,7 @@ use reqwest::StatusCode;
 use sqlx::{PgPool, query_scalar};
 
 use crate::SIZES;
-use crate::client::{Client, Request, SEALED_VALUES, denial, submission};
+use crate::client::{Client, PEOPLE, Request, denial, submission};
 use crate::program::Program;
 use crate::report::{Run, fork};
 use crate::streams::{self, Faults};
@@ -66,9 +66,9 @@ async fn clients_that_hang_up_take_nothing_with_them_that_was_acknowledged() {
     let owner = database.owner_pool().await;
     let in_transaction = settle(&owner).await;
     let lost = lost(&owner, &acknowledged).await;
-    let (claims, faults) = streams::examine(&owner, SEALED_VALUES).await;
+    let (claims, faults) = streams::examine(&owner, PEOPLE).await;
     let stored_all_the_same = ask_again(&client, &abandoned, run.dice(99)).await;
-    let (_, faults_after) = streams::examine(&owner, SEALED_VALUES).await;
+    let (_, faults_after) = streams::examine(&owner, PEOPLE).await;
     run.say(format_args!(
         "{} requests abandoned after 0 to {PATIENCE_MICROSECONDS_MAX} us, {stored_all_the_same} of them stored all the \
          same and the others when asked again; {lost} of {} acknowledged events lost; of {claims} claims {faults}; \

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sqlx::{Executor as _, PgPool, query_as, query_scalar};
 
 use crate::SIZES;
-use crate::client::{Client, SEALED_VALUES, of_claim};
+use crate::client::{Client, PEOPLE, of_claim};
 use crate::program::Program;
 use crate::report::Run;
 use crate::seed::{CALCULATED, calculated, executor};
@@ -74,7 +74,7 @@ async fn a_payer_that_is_killed_pays_every_payout_once() {
     }
     wait_until_paid(&owner).await;
     let verdict = judge(&owner, &bank_url, &payouts).await;
-    let (claims, faults) = streams::examine(&owner, SEALED_VALUES).await;
+    let (claims, faults) = streams::examine(&owner, PEOPLE).await;
     run.say(format_args!(
         "{kills} kills, {under_way} times a payout was under way then, {unrecorded} times it was paid and not recorded; 10 % of \
          the bank's replies lost; {verdict}; of {claims} claims {faults}"

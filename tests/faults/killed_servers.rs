@@ -12,7 +12,7 @@ use reqwest::StatusCode;
 use sqlx::{PgPool, Row as _, query};
 
 use crate::SIZES;
-use crate::client::{Answer, Client, Request, SEALED_VALUES, denial, submission};
+use crate::client::{Answer, Client, PEOPLE, Request, denial, submission};
 use crate::program::Program;
 use crate::read_models;
 use crate::report::{Run, fork};
@@ -214,7 +214,7 @@ async fn judge(database: &TestDatabase, told: &Told) -> Verdict {
             lost += usize::from(stored.remove(&position) != Some(event));
         }
     }
-    let (claims, faults) = streams::examine(&owner, SEALED_VALUES).await;
+    let (claims, faults) = streams::examine(&owner, PEOPLE).await;
     let read_models = read_models::judge(database, &told.statuses()).await;
     Verdict { lost, unasked: stored.len(), claims, faults, read_models }
 }

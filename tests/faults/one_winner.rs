@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 
 use crate::SIZES;
-use crate::client::{Client, Request, SEALED_VALUES, denial, of_claim};
+use crate::client::{Client, PEOPLE, Request, denial, of_claim};
 use crate::program::Program;
 use crate::report::{Run, fork};
 use crate::seed::{CALCULATED, calculated, executor};
@@ -47,7 +47,7 @@ async fn of_many_commands_for_one_version_one_goes_and_the_others_are_told_412()
         }
         assert_eq!(winners, round + 1, "one winner a round");
     }
-    let (claims, faults) = streams::examine(&database.owner_pool().await, SEALED_VALUES).await;
+    let (claims, faults) = streams::examine(&database.owner_pool().await, PEOPLE).await;
     run.say(format_args!(
         "{} rounds of {RIVALS} commands for one version at {SERVERS} processes: {winners} told 200 ({approvals} of them \
          approvals), {refused} told 412, {} told something else; of {claims} claims {faults}",

@@ -31,8 +31,8 @@ impl fmt::Display for Faults {
     }
 }
 
-/// How many claims there are, and what is wrong with them. Each submission must have had `sealed_values` personal values.
-pub(crate) async fn examine(owner: &PgPool, sealed_values: i64) -> (usize, Faults) {
+/// How many claims there are, and what is wrong with them. Each submission must have told of `people` people.
+pub(crate) async fn examine(owner: &PgPool, people: i64) -> (usize, Faults) {
     let gaps = "SELECT count(*) FROM (SELECT FROM events GROUP BY aggregate_type, aggregate_id
                         HAVING count(*) <> max(sequence) OR min(sequence) <> 1) AS with_gap";
     let gaps = query_scalar(gaps).fetch_one(owner).await.expect("the log");
@@ -42,10 +42,10 @@ pub(crate) async fn examine(owner: &PgPool, sealed_values: i64) -> (usize, Fault
     let halves = query_scalar(halves).fetch_one(owner).await.expect("the log and the keys");
     let unsealed = "SELECT count(*)
                       FROM (SELECT aggregate_id::uuid AS claim_id FROM events WHERE sequence = 1) AS claims
-                      FULL JOIN (SELECT claim_id, count(*) AS entries FROM vault_entries JOIN subject_keys USING (key_id)
-                                  GROUP BY claim_id) AS vault USING (claim_id)
+                      FULL JOIN (SELECT claim_id, count(*) AS entries FROM vault_entries GROUP BY claim_id) AS vault
+                     USING (claim_id)
                      WHERE entries IS DISTINCT FROM $1";
-    let unsealed = query_scalar(unsealed).bind(sealed_values).fetch_one(owner).await.expect("the log and the vault");
+    let unsealed = query_scalar(unsealed).bind(people).fetch_one(owner).await.expect("the log and the vault");
     let (claims, broken_chains) = follow_chains(owner).await;
     (claims, Faults { gaps, broken_chains, halves, unsealed })
 }

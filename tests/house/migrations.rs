@@ -18,6 +18,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0010_vault_lookups.sql", "baf595e7e17ba5ce"),
     ("0011_append_in_one_statement.sql", "328b0dc19fca6e51"),
     ("0012_faster_compression.sql", "008ac6f9fd618d43"),
+    ("0013_vault_in_one_row.sql", "adf77389946c634a"),
 ];
 
 #[test]

@@ -95,9 +95,9 @@ async fn persons_stand_in_the_vault_alone() {
     let sealed = "SELECT count(*) FROM vault_entries WHERE claim_id::text = $1";
     let sealed: i64 = sqlx::query_scalar(sealed).bind(claim_id).fetch_one(&server.owner).await.unwrap();
     assert_eq!(
-        sealed, 12,
-        "two names, two e-mail addresses, a telephone number, a reference, two accounts, the carrier's words, a note, the \
-         name of a file and the copy of the submission"
+        sealed, 8,
+        "two passengers; the contact with the submission, with an account, with the carrier's words, with a note, with the name of a \
+         file and with an amendment"
     );
 }
 

@@ -62,9 +62,9 @@ async fn what_was_submitted_stays_so_whatever_becomes_of_the_claim() {
 async fn a_passenger_who_was_erased_is_left_out_and_nobody_else() {
     let server = TestServer::start().await;
     let claim = submit(&server, &submission().to_string()).await;
-    // As erasing a person does: the key goes, and with it what was sealed under it.
-    let erase = "DELETE FROM subject_keys WHERE subject_id = (SELECT subject_id FROM vault_entries \
-                  WHERE claim_id::text = $1 AND field = 'name' ORDER BY vault_ref LIMIT 1)";
+    // As erasing a person does: what is known of them goes, and the key to it.
+    let erase = "DELETE FROM vault_entries WHERE subject_id = (SELECT subject_id FROM vault_entries \
+                  WHERE claim_id::text = $1 AND subject_id <> claim_id ORDER BY vault_ref LIMIT 1)";
     sqlx::query(erase).bind(&claim.claim_id).execute(&server.owner).await.expect("the owner may erase");
     let reply = copy(&server, &claim, "support:sam").await;
     assert_eq!(reply.header("redress-erased"), Some("true"));
@@ -79,7 +79,7 @@ async fn a_passenger_who_was_erased_is_left_out_and_nobody_else() {
 async fn a_copy_that_is_not_kept_any_more_is_answered_410() {
     let server = TestServer::start().await;
     let claim = server.submitted().await;
-    let erase = "DELETE FROM subject_keys WHERE subject_id::text = $1";
+    let erase = "DELETE FROM vault_entries WHERE subject_id::text = $1";
     sqlx::query(erase).bind(&claim.claim_id).execute(&server.owner).await.expect("the owner may erase");
     let reply = copy(&server, &claim, "client:ada").await;
     assert_eq!((reply.status.as_u16(), reply.problem().as_str()), (410, "submission_not_kept"));
