@@ -13,7 +13,7 @@ use redress::vault::VaultRows;
 use redress_domain::value::{ClaimId, CommandId, CorrelationId, EventId};
 use serde_json::json;
 
-use crate::report::Measure;
+use crate::report::{Measure, Round};
 use crate::stage::{SUBMITTED_BYTES, Stage, insert_one};
 
 /// So many appenders, and the floor that the ledger has for them.
@@ -37,7 +37,7 @@ pub(crate) async fn measure(
     let mut measured = Vec::new();
     for _ in 0..rounds {
         let yardstick = stage.yardstick(&insert_one(SUBMITTED_BYTES), seconds)?;
-        measured.push((yardstick, append_for(&appender, count, seconds).await?));
+        measured.push(Round { yardstick, ours: append_for(&appender, count, seconds).await? });
     }
     Ok(Measure {
         work: format!(

@@ -53,7 +53,7 @@ enum Work {
 
 const WORKS: [(&str, Work); 11] = [
     ("get", Work::Get),
-    ("append", Work::Append(Appenders { count: 32, floor: 1.2 })),
+    ("append", Work::Append(Appenders { count: 32, floor: 1.5 })),
     ("append-256", Work::Append(Appenders { count: 256, floor: 2.5 })),
     ("submit", Work::Submit),
     ("submit-with-views", Work::SubmitWithViews),

@@ -40,20 +40,33 @@ pub(crate) fn binaries() -> Result<PathBuf, Box<dyn Error>> {
     candidates.find(|directory| directory.join("pgbench").exists()).ok_or_else(|| "pgbench is not installed".into())
 }
 
-/// Transactions a second of `script` with `clients` connections over `seconds`, connection set-up left out.
+/// How `pgbench` asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Protocol {
+    /// As it comes: each statement as text, which PostgreSQL parses and plans anew.
+    Simple,
+    /// Each statement prepared once.
+    Prepared,
+}
+
+/// Transactions a second of `script` with 32 connections over `seconds`, connection set-up left out.
 pub(crate) fn run(
     binaries: &Path,
     target: &Target,
     script: &str,
-    clients: usize,
+    protocol: Protocol,
     seconds: u64,
 ) -> Result<f64, Box<dyn Error>> {
+    let protocol = match protocol {
+        Protocol::Simple => "simple",
+        Protocol::Prepared => "prepared",
+    };
     let mut file = tempfile::NamedTempFile::new()?;
     file.write_all(script.as_bytes())?;
     let output = Command::new(binaries.join("pgbench"))
         .env("PGPASSWORD", target.password())
-        .args(["--no-vacuum", "--protocol=prepared", "--jobs=2"])
-        .args(["--client", &clients.to_string(), "--time", &seconds.to_string()])
+        .args(["--no-vacuum", "--protocol", protocol, "--jobs=2", "--client=32"])
+        .args(["--time", &seconds.to_string()])
         .args(["--host", target.options.get_host(), "--port", &target.options.get_port().to_string()])
         .args(["--username", target.options.get_username()])
         .arg("--file")

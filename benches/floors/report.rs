@@ -8,24 +8,43 @@ use comfy_table::{CellAlignment, Table};
 pub(crate) struct Measure {
     pub(crate) work: String,
     pub(crate) yardstick: &'static str,
-    /// (yardstick, ours), each a second.
-    pub(crate) rounds: Vec<(f64, f64)>,
-    /// The least that the median ratio may be.
+    pub(crate) rounds: Vec<Round>,
+    /// The least that the median ratio to `pgbench` as it comes may be.
     pub(crate) floor: f64,
     pub(crate) remark: String,
 }
 
+/// What `pgbench` did of the same, transactions a second.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Yardstick {
+    /// As it comes.
+    pub(crate) simple: f64,
+    /// With prepared statements.
+    pub(crate) prepared: f64,
+}
+
+/// One round: the yardstick, and ours a second.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Round {
+    pub(crate) yardstick: Yardstick,
+    pub(crate) ours: f64,
+}
+
 impl Measure {
-    fn ratios(&self) -> Vec<f64> {
-        let mut ratios: Vec<f64> = self.rounds.iter().map(|(yardstick, ours)| ours / yardstick).collect();
-        ratios.sort_by(f64::total_cmp);
-        ratios
+    fn sorted(&self, value: impl Fn(&Round) -> f64) -> Vec<f64> {
+        let mut values: Vec<f64> = self.rounds.iter().map(value).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    }
+
+    fn median(&self, value: impl Fn(&Round) -> f64) -> f64 {
+        let values = self.sorted(value);
+        values.get(values.len() / 2).copied().unwrap_or_default()
     }
 
     /// The median ratio of the rounds.
     pub(crate) fn ratio(&self) -> f64 {
-        let ratios = self.ratios();
-        ratios.get(ratios.len() / 2).copied().unwrap_or_default()
+        self.median(|round| round.ours / round.yardstick.simple)
     }
 
     /// Whether the floor holds.
@@ -34,24 +53,21 @@ impl Measure {
     }
 
     fn row(&self) -> Vec<String> {
-        let ratios = self.ratios();
+        let ratios = self.sorted(|round| round.ours / round.yardstick.simple);
         let spread = format!(
             "{:.2} ({:.2}-{:.2})",
             self.ratio(),
             ratios.first().copied().unwrap_or_default(),
             ratios.last().copied().unwrap_or_default()
         );
-        let median = |pick: fn(&(f64, f64)) -> f64| {
-            let mut values: Vec<f64> = self.rounds.iter().map(pick).collect();
-            values.sort_by(f64::total_cmp);
-            format!("{:.0}/s", values.get(values.len() / 2).copied().unwrap_or_default())
-        };
         vec![
             self.work.clone(),
-            format!("{} {}", median(|round| round.0), self.yardstick),
-            median(|round| round.1),
+            format!("{:.0}/s {}", self.median(|round| round.yardstick.simple), self.yardstick),
+            format!("{:.0}/s", self.median(|round| round.ours)),
             spread,
             format!("{:.2}", self.floor),
+            format!("{:.0}/s", self.median(|round| round.yardstick.prepared)),
+            format!("{:.2}", self.median(|round| round.ours / round.yardstick.prepared)),
             self.remark.clone(),
         ]
     }
@@ -61,11 +77,20 @@ impl Measure {
 pub(crate) fn table(measures: &[Measure]) -> Table {
     let mut table = Table::new();
     table.load_preset(ASCII_MARKDOWN);
-    table.set_header(["work", "pgbench", "redress", "ratio, median (min-max)", "floor", "remark"]);
+    table.set_header([
+        "work",
+        "pgbench",
+        "redress",
+        "ratio, median (min-max)",
+        "floor",
+        "pgbench, prepared",
+        "ratio to that",
+        "remark",
+    ]);
     for measure in measures {
         table.add_row(measure.row());
     }
-    for column in table.column_iter_mut().skip(2).take(3) {
+    for column in table.column_iter_mut().skip(2).take(5) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table

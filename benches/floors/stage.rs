@@ -8,7 +8,8 @@ use redress::embedded_postgres::{EmbeddedPostgres, Settings};
 use secrecy::ExposeSecret as _;
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
-use crate::pgbench;
+use crate::pgbench::{self, Protocol};
+use crate::report::Yardstick;
 
 /// What `pgbench` writes to and reads from: a table of the columns and keys of `events`, without its triggers, and a table
 /// of documents.
@@ -29,11 +30,14 @@ ANALYZE bare.documents, bare.streams;";
 
 /// One insert a transaction: a row as an event's, with a payload of so many bytes, and ids in rising order as ours are.
 pub(crate) fn insert_one(payload_bytes: usize) -> String {
+    let payload = format!("{{\"text\":\"{}\"}}", "x".repeat(payload_bytes.saturating_sub(11)));
+    let (next, same) =
+        ("lpad(nextval('bare.ids')::text, 32, '0')::uuid", "lpad(currval('bare.ids')::text, 32, '0')::uuid");
     format!(
         "INSERT INTO bare.events (aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, event_id, \
-         command_id, correlation_id, actor, hash) SELECT 'claim', id::text, 1, 'ClaimSubmitted', '1', \
-         json_build_object('text', repeat('x', {payload_bytes})), '{{}}', id, id, id, 'client-bench', decode(repeat('ab', 32), 'hex') \
-         FROM (SELECT lpad(nextval('bare.ids')::text, 32, '0')::uuid AS id) AS new;\n"
+         command_id, correlation_id, actor, hash) VALUES ('claim', {next}::text, 1, 'ClaimSubmitted', '1', '{payload}', '{{}}', \
+         {same}, {same}, {same}, 'client-bench', '\\x{}');\n",
+        "ab".repeat(32)
     )
 }
 
@@ -94,9 +98,10 @@ impl Stage {
         })
     }
 
-    /// The yardstick, with 32 clients.
-    pub(crate) fn yardstick(&self, script: &str, seconds: u64) -> Result<f64, Box<dyn Error>> {
-        pgbench::run(&self.binaries, &self.pgbench, script, 32, seconds)
+    /// The yardstick.
+    pub(crate) fn yardstick(&self, script: &str, seconds: u64) -> Result<Yardstick, Box<dyn Error>> {
+        let run = |protocol| pgbench::run(&self.binaries, &self.pgbench, script, protocol, seconds);
+        Ok(Yardstick { simple: run(Protocol::Simple)?, prepared: run(Protocol::Prepared)? })
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sqlx::{Connection as _, PgConnection, query_scalar};
 
 use crate::http::submit_for;
-use crate::report::Measure;
+use crate::report::{Measure, Round};
 use crate::server::Server;
 use crate::stage::{SUBMITTED_BYTES, Stage, insert_one};
 
@@ -46,7 +46,8 @@ pub(crate) async fn measure(stage: &Stage, rounds: usize, seconds: u64) -> Resul
         };
         behind = behind.max(wait_for_views(&mut owner).await?);
         furthest = furthest.max(behind);
-        measured.push((yardstick, if behind <= BEHIND_MAX { outcome.requests_per_second } else { 0.0 }));
+        let ours = if behind <= BEHIND_MAX { outcome.requests_per_second } else { 0.0 };
+        measured.push(Round { yardstick, ours });
     }
     Ok(Measure {
         work: "submit a claim over HTTP, every view kept; 32 connections".to_owned(),

@@ -181,7 +181,10 @@ pub(super) fn reply(status: StatusCode, outcome: CommandOutcome) -> Response {
         headers.insert(IDEMPOTENT_REPLAYED, HeaderValue::from_static("true"));
     }
     let CommandOutcome { claim_id, version, position, answer, .. } = outcome;
-    // By way of a value, so that the members stand in the order of their names.
-    let body = json!(Recorded { claim_id, version, position, answer });
+    // What [`Recorded`] describes, the members in the order of their names.
+    let mut body = if let Value::Object(members) = answer { members } else { Map::new() };
+    body.insert("claim_id".to_owned(), json!(claim_id));
+    body.insert("version".to_owned(), version.into());
+    body.insert("position".to_owned(), position.into());
     (status, headers, axum::Json(body)).into_response()
 }
