@@ -9,6 +9,8 @@ use sqlx::{PgConnection, Postgres};
 const HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
 /// What stands behind them, where a row would tell how many fields it has.
 const TRAILER: [u8; 2] = (-1_i16).to_be_bytes();
+/// How much of the rows goes to the server at a time.
+const CHUNK_BYTES: usize = 64 * 1024;
 /// The length of a field that is null.
 const NULL: [u8; 4] = (-1_i32).to_be_bytes();
 
@@ -17,20 +19,26 @@ const NULL: [u8; 4] = (-1_i32).to_be_bytes();
 pub(crate) struct NewRows {
     columns: &'static [&'static str],
     bytes: PgArgumentBuffer,
-    rows: u64,
+    rows: usize,
+    expected_rows: usize,
 }
 
 impl NewRows {
-    /// No rows yet, of these columns.
-    pub(crate) fn of(columns: &'static [&'static str]) -> Self {
+    /// No rows yet, of these columns; about so many are to come.
+    pub(crate) fn of(columns: &'static [&'static str], expected_rows: usize) -> Self {
         let mut bytes = PgArgumentBuffer::default();
         bytes.extend_from_slice(HEADER);
-        Self { columns, bytes, rows: 0 }
+        Self { columns, bytes, rows: 0, expected_rows }
     }
 
     /// Begins a row.
     pub(crate) fn row(&mut self) -> sqlx::Result<NewRow<'_>> {
         let fields = i16::try_from(self.columns.len()).map_err(encode)?;
+        if self.rows == 1 {
+            // As long as the first, and a quarter: what grows bit by bit is copied each time.
+            let first_row = self.bytes.len() - HEADER.len();
+            self.bytes.reserve((first_row + first_row / 4) * self.expected_rows.saturating_sub(1));
+        }
         self.bytes.extend_from_slice(&fields.to_be_bytes());
         self.rows += 1;
         Ok(NewRow(&mut self.bytes))
@@ -44,7 +52,9 @@ impl NewRows {
         self.bytes.extend_from_slice(&TRAILER);
         let columns = self.columns.join(", ");
         let mut copy = connection.copy_in_raw(&format!("COPY {table} ({columns}) FROM STDIN (FORMAT binary)")).await?;
-        copy.send(&self.bytes[..]).await?;
+        for chunk in self.bytes.chunks(CHUNK_BYTES) {
+            copy.send(chunk).await?;
+        }
         copy.finish().await.map(drop)
     }
 }
@@ -63,7 +73,7 @@ impl NewRow<'_> {
         Ok(self)
     }
 
-    /// The next field, of type `json`.
+    /// The next field: JSON in a column of type `text`.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> sqlx::Result<&mut Self> {
         let begin = self.begin();
         serde_json::to_writer(&mut **self.0, value).map_err(encode)?;

@@ -5,7 +5,7 @@ use jiff_sqlx::Timestamp as SqlTimestamp;
 use redress_domain::claim::ClaimEvent;
 use redress_domain::upcast::{UnreadableEvent, read_event};
 use sqlx::postgres::PgRow;
-use sqlx::{PgExecutor, PgPool, Row};
+use sqlx::{ColumnIndex, PgExecutor, PgPool, Row};
 use uuid::Uuid;
 
 /// One event of the log, with what was recorded about it.
@@ -66,10 +66,11 @@ pub struct RecordedEvent {
     pub hash: String,
 }
 
+/// In the order in which [`settled`] reads them.
 macro_rules! columns {
     () => {
-        "position, aggregate_id, sequence, event_id, event_type, event_version, payload, recorded_at, \
-         actor, command_id, causation_id, correlation_id, metadata"
+        "position, aggregate_id, sequence, event_id, event_type, event_version, payload, metadata, recorded_at, \
+         actor, command_id, causation_id, correlation_id"
     };
 }
 
@@ -106,10 +107,11 @@ impl Feed {
         Self { pool }
     }
 
-    /// Up to `limit` events after `position`, in order. Empty: there are none yet.
-    pub async fn read_after(&self, position: i64, limit: i64) -> sqlx::Result<Vec<SettledEvent>> {
+    /// Up to `limit` events after `position`, in order, each as it is wanted: an event is large, and moved no more than it must.
+    /// Empty: there are none yet.
+    pub async fn read_after<E: From<SettledEvent>>(&self, position: i64, limit: i64) -> sqlx::Result<Vec<E>> {
         let rows = sqlx::query(READ_AFTER).bind(position).bind(limit).fetch_all(&self.pool).await?;
-        rows.iter().map(settled).collect()
+        rows.iter().map(|row| settled(row).map(E::from)).collect()
     }
 }
 
@@ -144,21 +146,21 @@ pub async fn record_of_claim(
     rows.iter().map(recorded).collect()
 }
 
+/// By the places of [`columns`]: looking for a column by its name takes longer than reading it.
 fn settled(row: &PgRow) -> sqlx::Result<SettledEvent> {
-    let event_type: &str = row.try_get("event_type")?;
-    let event_version: &str = row.try_get("event_version")?;
+    let metadata = json_text(row, 7)?;
     Ok(SettledEvent {
-        position: row.try_get("position")?,
-        claim_id: row.try_get("aggregate_id")?,
-        version: row.try_get("sequence")?,
-        event_id: row.try_get("event_id")?,
-        event: read_event(event_type, event_version, json_text(row, "payload")?),
-        recorded_at: row.try_get::<SqlTimestamp, _>("recorded_at")?.to_jiff(),
-        actor: row.try_get("actor")?,
-        command_id: row.try_get("command_id")?,
-        causation_id: row.try_get("causation_id")?,
-        correlation_id: row.try_get("correlation_id")?,
-        metadata: Some(json_text(row, "metadata")?).filter(|metadata| *metadata != "{}").map(str::to_owned),
+        position: row.try_get(0)?,
+        claim_id: row.try_get(1)?,
+        version: row.try_get(2)?,
+        event_id: row.try_get(3)?,
+        event: read_event(row.try_get(4)?, row.try_get(5)?, json_text(row, 6)?),
+        metadata: (metadata != "{}").then(|| metadata.to_owned()),
+        recorded_at: row.try_get::<SqlTimestamp, _>(8)?.to_jiff(),
+        actor: row.try_get(9)?,
+        command_id: row.try_get(10)?,
+        causation_id: row.try_get(11)?,
+        correlation_id: row.try_get(12)?,
     })
 }
 
@@ -181,6 +183,6 @@ fn recorded(row: &PgRow) -> sqlx::Result<RecordedEvent> {
 }
 
 /// The text of a column of type `json`, as it is stored. (A cast in the query would copy it twice more.)
-fn json_text<'r>(row: &'r PgRow, column: &str) -> sqlx::Result<&'r str> {
+fn json_text<'r>(row: &'r PgRow, column: impl ColumnIndex<PgRow>) -> sqlx::Result<&'r str> {
     row.try_get_raw(column)?.as_str().map_err(sqlx::Error::Decode)
 }

@@ -5,11 +5,15 @@ use sqlx::{PgConnection, PgExecutor};
 use crate::projector::table_name;
 use crate::subscription::Subscription;
 
-/// Makes an empty table for a generation, like another generation's in every column, default, constraint and index, and
-/// begins its subscription.
+/// Makes an empty table for a generation, like another generation's in every column, default, constraint, index and storage
+/// parameter, and begins its subscription.
 pub(crate) async fn create(connection: &mut PgConnection, made: Subscription, like: Subscription) -> sqlx::Result<()> {
     let (table, model) = (table_name(made.name, made.generation), table_name(like.name, like.generation));
-    sqlx::query(&format!("CREATE TABLE {table} (LIKE {model} INCLUDING ALL)")).execute(&mut *connection).await?;
+    let parameters =
+        sqlx::query_scalar("SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = $1::regclass");
+    let parameters: Option<String> = parameters.bind(&model).fetch_one(&mut *connection).await?;
+    let with = parameters.map(|parameters| format!("WITH ({parameters})")).unwrap_or_default();
+    sqlx::query(&format!("CREATE TABLE {table} (LIKE {model} INCLUDING ALL) {with}")).execute(&mut *connection).await?;
     made.begin(connection).await
 }
 

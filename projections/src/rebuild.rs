@@ -11,7 +11,7 @@ use crate::batch::{self, BatchEnd};
 use crate::error::lock_not_had;
 use crate::generation;
 use crate::subscription::{self, Checkpoint, Subscription};
-use crate::{Feed, ProjectionError, Projector};
+use crate::{Feed, ProjectionError, Projector, SettledEvent};
 
 /// Events a transaction.
 const BATCH_EVENTS: i64 = 5_000;
@@ -129,7 +129,7 @@ impl Fill<'_> {
     }
 
     async fn apply_batch(&mut self) -> Result<u64, ProjectionError> {
-        let events = self.feed.read_after(self.at.position, BATCH_EVENTS).await?;
+        let events: Vec<SettledEvent> = self.feed.read_after(self.at.position, BATCH_EVENTS).await?;
         match batch::commit(self.pool, self.projector, self.at, &events).await? {
             BatchEnd::Applied(position) => self.at.position = position,
             BatchEnd::NotOurs => return Err(ProjectionError::CheckpointMoved { name: self.projector.name() }),
@@ -161,7 +161,7 @@ impl Fill<'_> {
         let mut at = Checkpoint { position: new.hold(&mut transaction).await?.ok_or_else(gone)?, ..self.at };
         let mut applied = 0;
         while at.position < old_position {
-            let events = self.feed.read_after(at.position, BATCH_EVENTS).await?;
+            let events: Vec<SettledEvent> = self.feed.read_after(at.position, BATCH_EVENTS).await?;
             if events.is_empty() {
                 return Err(gone());
             }

@@ -32,7 +32,7 @@ pub struct RunnerSettings {
 impl Default for RunnerSettings {
     fn default() -> Self {
         Self {
-            batch_events: 2_000,
+            batch_events: 4_000,
             gathering_pause: Duration::from_millis(25),
             idle_pause: Duration::from_millis(75),
             retry_pause: Duration::from_secs(1),

@@ -17,7 +17,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::{Feed, SettledEvent};
 
 /// How many events are kept at most, but for those of one reading.
-const EVENTS_MAX: usize = 6_000;
+const EVENTS_MAX: usize = 12_000;
 /// For how long a reader that would push out what another one has not read yet waits for it.
 const PATIENCE: Duration = Duration::from_millis(50);
 /// A reader that has not asked for so long is not waited for.

@@ -19,6 +19,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0011_append_in_one_statement.sql", "328b0dc19fca6e51"),
     ("0012_faster_compression.sql", "008ac6f9fd618d43"),
     ("0013_vault_in_one_row.sql", "adf77389946c634a"),
+    ("0014_documents_as_text.sql", "2c7e6b0bb82f075a"),
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use redress::database::DatabaseRole;
 use redress_projections::claim_status::{self, ClaimFilter, ClaimStatusRow, StoredClaim};
 use redress_projections::runner::{Runner, RunnerSettings};
-use redress_projections::{Feed, Language, Projector, projectors};
+use redress_projections::{Feed, Language, Projector, SettledEvent, projectors};
 use serde_json::Value;
 use sqlx::PgPool;
 
@@ -50,9 +50,9 @@ impl World {
         let mut rows = Vec::new();
         for name in NAMES {
             let query = format!("SELECT '{name} ' || row_to_json(t)::text FROM read_model.{name} t");
-            rows.extend(
-                sqlx::query_scalar::<_, String>(&query).fetch_all(&self.owner).await.expect("views can be read"),
-            );
+            let read = sqlx::query_scalar::<_, String>(&query).fetch_all(&self.owner).await.expect("views can be read");
+            // A document is text that holds JSON: its quotation marks come back escaped.
+            rows.extend(read.into_iter().map(|row| row.replace("\\\"", "\"")));
         }
         rows.sort();
         rows
@@ -60,7 +60,8 @@ impl World {
 
     /// The documents that the pure fold of the log gives, by claim.
     pub(crate) async fn folded_documents(&self) -> BTreeMap<String, String> {
-        let events = Feed::new(self.projector.clone()).read_after(0, i64::MAX).await.expect("the log can be read");
+        let events: Vec<SettledEvent> =
+            Feed::new(self.projector.clone()).read_after(0, i64::MAX).await.expect("the log can be read");
         let mut claims: BTreeMap<String, ClaimStatusRow> = BTreeMap::new();
         for recorded in events {
             let event = recorded.event.as_ref().expect("these events can be read");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use redress_projections::Feed;
+use redress_projections::{Feed, SettledEvent};
 use sqlx::postgres::PgPoolOptions;
 
 use crate::fixture::World;
@@ -60,7 +60,10 @@ async fn reading_on_takes_no_more_of_the_log_than_it_tells_although_there_are_no
         sqlx::query_scalar::<_, i64>(ENTRIES_READ).fetch_one(&pool).await.expect("a sum")
     };
     let before = read().await;
-    assert_eq!(Feed::new(pool.clone()).read_after(last - 10, 100).await.expect("the end of the log").len(), 10);
+    assert_eq!(
+        Feed::new(pool.clone()).read_after::<SettledEvent>(last - 10, 100).await.expect("the end of the log").len(),
+        10
+    );
     let entries = read().await - before;
     assert!((10..=20).contains(&entries), "{entries} entries of the log's indexes were read for 10 events");
 }

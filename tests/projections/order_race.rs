@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
-use redress_projections::Feed;
+use redress_projections::{Feed, SettledEvent};
 use sqlx::PgPool;
 
 /// One race.
@@ -71,7 +71,7 @@ async fn read(feed: Feed, finished: Arc<AtomicBool>) -> HashMap<i64, u32> {
     let (mut seen, mut position) = (HashMap::new(), 0);
     loop {
         let is_last = finished.load(Ordering::SeqCst);
-        let events = feed.read_after(position, 1_000).await.expect("the log can be read");
+        let events: Vec<SettledEvent> = feed.read_after(position, 1_000).await.expect("the log can be read");
         for event in &events {
             *seen.entry(event.position).or_default() += 1;
         }

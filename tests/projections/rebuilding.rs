@@ -45,6 +45,9 @@ async fn a_rebuilt_read_model_equals_the_one_that_served_row_by_row() {
     assert_eq!(world.number("SELECT count(*) FROM subscriptions WHERE generation = 1").await, 0);
     let same_shape = "SELECT count(*) FROM pg_indexes WHERE schemaname = 'read_model' AND tablename = 'claim_status_2'";
     assert_eq!(world.number(same_shape).await, 11, "the indexes did not come along");
+    let parameters =
+        "SELECT count(*) FROM pg_class WHERE relname = 'claim_status_2' AND reloptions = '{toast_tuple_target=4080}'";
+    assert_eq!(world.number(parameters).await, 1, "the storage parameters did not come along");
     assert!(world.query.acquire().await.is_ok());
     assert!(!world.documents().await.is_empty(), "the query role cannot read the new tables");
     append(&world.owner, &busy_day(22, 5)).await;

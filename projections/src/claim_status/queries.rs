@@ -110,7 +110,7 @@ impl FromStr for Cursor {
     }
 }
 
-const COLUMNS: &str = "SELECT claim_id, version, claimant, document::text AS document, told::text AS told, \
+const COLUMNS: &str = "SELECT claim_id, version, claimant, document, told, \
                          last_position FROM read_model.claim_status";
 
 /// One claim. `None`: this read model has none of this id.

@@ -31,9 +31,7 @@ impl Projection for ClaimStatusProjection {
         if claim_ids.is_empty() {
             return Ok(HashMap::new());
         }
-        let query = format!(
-            "SELECT claim_id, claimant, document::text AS document, last_position FROM {table} WHERE claim_id = ANY($1)"
-        );
+        let query = format!("SELECT claim_id, claimant, document, last_position FROM {table} WHERE claim_id = ANY($1)");
         let rows = sqlx::query(&query).bind(claim_ids).fetch_all(connection).await?;
         let read = rows.iter().map(|row| {
             let document = serde_json::from_str(row.try_get("document")?);
@@ -52,7 +50,7 @@ impl Projection for ClaimStatusProjection {
 
     async fn store(connection: &mut PgConnection, table: &str, rows: Vec<Self::Rows>) -> sqlx::Result<()> {
         let changed: Vec<&ClaimStatusRow> = rows.iter().flatten().filter(|row| row.has_changed()).collect();
-        let mut new = NewRows::of(COLUMNS);
+        let mut new = NewRows::of(COLUMNS, changed.len());
         for row in &changed {
             write(row, &mut new)?;
         }

@@ -39,7 +39,7 @@ pub async fn of_claim(
     limit: u16,
 ) -> sqlx::Result<Vec<StoredEntry>> {
     let rows = sqlx::query(
-        "SELECT version, entry::text AS entry, message::text AS message, last_position FROM read_model.claim_timeline \
+        "SELECT version, entry, message, last_position FROM read_model.claim_timeline \
           WHERE claim_id = $1 AND version > $2 ORDER BY version LIMIT $3",
     )
     .bind(claim_id)

@@ -61,7 +61,7 @@ impl Projection for ClaimTimelineProjection {
     }
 
     async fn store(connection: &mut PgConnection, table: &str, rows: Vec<Self::Rows>) -> sqlx::Result<()> {
-        let mut new = NewRows::of(COLUMNS);
+        let mut new = NewRows::of(COLUMNS, rows.iter().map(|rows| rows.entries.len()).sum());
         for NewEntry { claim_id, entry, position } in rows.into_iter().flat_map(|rows| rows.entries) {
             new.row()?
                 .field(claim_id)?

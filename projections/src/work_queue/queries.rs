@@ -79,12 +79,12 @@ impl FromStr for TaskCursor {
 /// fifth attempt comes after a quarter of a minute): it would wait for ever if nobody saw it. A generation that is still being
 /// rebuilt is its operator's business.
 const OPEN_TASKS: &str = "
-SELECT claim_id, task, subject, reason, details::text AS details, opened_at, last_position
+SELECT claim_id, task, subject, reason, details, opened_at, last_position
   FROM (SELECT claim_id, task, subject, reason, details, opened_at, last_position
           FROM read_model.work_queue WHERE closed_at IS NULL
          UNION ALL
         SELECT parked.claim_id, 'unblock_claim', parked.name, 'attempts_failed',
-               json_build_object('attempts', parked.attempts, 'explanation', parked.reason), parked.parked_at, parked.position
+               json_build_object('attempts', parked.attempts, 'explanation', parked.reason)::text, parked.parked_at, parked.position
           FROM parked_claims AS parked LEFT JOIN read_model.serving_generations AS serving USING (name)
          WHERE parked.attempts >= 5 AND parked.generation = coalesce(serving.generation, parked.generation)
                -- A payout in doubt is a task already.

@@ -32,7 +32,7 @@ impl Projection for WorkQueueProjection {
             return Ok(claims);
         }
         let query = format!(
-            "SELECT claim_id, task, subject, reason, details::text AS details, opened_at, closed_at, last_position \
+            "SELECT claim_id, task, subject, reason, details, opened_at, closed_at, last_position \
                FROM {table} WHERE claim_id = ANY($1)"
         );
         for row in sqlx::query(&query).bind(claim_ids).fetch_all(connection).await? {
@@ -54,7 +54,7 @@ impl Projection for WorkQueueProjection {
     }
 
     async fn store(connection: &mut PgConnection, table: &str, rows: Vec<Self::Rows>) -> sqlx::Result<()> {
-        let mut new = NewRows::of(COLUMNS);
+        let mut new = NewRows::of(COLUMNS, rows.len());
         let (mut claim_ids, mut tasks, mut subjects) = (Vec::new(), Vec::new(), Vec::new());
         for claim in &rows {
             for ((task, subject), row) in claim.tasks.iter().filter(|(_, row)| row.changed) {
