@@ -183,6 +183,6 @@ fn recorded(row: &PgRow) -> sqlx::Result<RecordedEvent> {
 }
 
 /// The text of a column of type `json`, as it is stored. (A cast in the query would copy it twice more.)
-fn json_text<'r>(row: &'r PgRow, column: impl ColumnIndex<PgRow>) -> sqlx::Result<&'r str> {
+fn json_text(row: &PgRow, column: impl ColumnIndex<PgRow>) -> sqlx::Result<&str> {
     row.try_get_raw(column)?.as_str().map_err(sqlx::Error::Decode)
 }

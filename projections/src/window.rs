@@ -153,15 +153,24 @@ impl Stretch {
         self.after = position;
     }
 
-    /// Takes on what was read after `position`, and gives up the oldest.
+    /// Takes on what was read after `position`, and gives up the oldest. What others have still to come to is not given up for one
+    /// that is beyond it.
     fn append(&mut self, position: i64, read: &[Arc<SettledEvent>]) {
         if position != self.end() {
+            if read.is_empty() || self.is_read_still() {
+                return;
+            }
             self.begin_at(position);
         }
         self.events.extend(read.iter().cloned());
         while self.events.len() > EVENTS_MAX.max(read.len()) {
             self.give_up_the_oldest();
         }
+    }
+
+    /// Whether some reader has events to come to here.
+    fn is_read_still(&self) -> bool {
+        self.readers.values().any(|asked| (self.after..self.end()).contains(&asked.0) && asks_still(asked))
     }
 
     fn give_up_the_oldest(&mut self) {

@@ -24,6 +24,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use claim_reader::ClaimReader;
+use fresh::Freshness;
 use live::LiveStreams;
 
 use crate::content_store::ContentStore;
@@ -41,6 +42,7 @@ pub struct Parts {
     /// Connections that may read the read models and the log, and write nothing.
     pool: PgPool,
     claims: ClaimReader,
+    freshness: Freshness,
     /// Opens what is personal, for those who may see it, and finds claims by it.
     vault: Arc<Vault>,
     /// Where the bytes of evidence lie.
@@ -61,7 +63,8 @@ impl QueryApi {
     ) -> Self {
         let live = LiveStreams::default();
         parts.spawn(live::follow(pool.clone(), live.clone(), stop.clone()));
-        Self(Arc::new(Parts { claims: ClaimReader::start(pool.clone()), pool, vault, content, live, stop }))
+        let (claims, freshness) = (ClaimReader::start(pool.clone()), Freshness::new(pool.clone()));
+        Self(Arc::new(Parts { pool, claims, freshness, vault, content, live, stop }))
     }
 }
 

@@ -14,7 +14,6 @@ use serde_json::value::RawValue;
 
 use super::QueryApi;
 use super::document::stored_json;
-use super::fresh::until_fresh;
 use super::page::{List, Page, describe_page};
 use crate::http::{MinPosition, QueryString};
 use crate::openapi::{Operation, Reply, recorded_example, words};
@@ -69,7 +68,7 @@ pub(super) async fn handler(
     let list = List::new(&api.vault, "/v1/work-queue", None, parameters);
     let after = page.after(&list, &mut query);
     query.finish()?;
-    until_fresh(&api.pool, work_queue::NAME, min_position).await?;
+    api.freshness.until_applied(work_queue::NAME, min_position).await?;
     let (tasks, next) = work_queue::list(&api.pool, &filter, after, page.limit).await?;
     let next_cursor = next.map(|next| list.cursor(&next));
     let headers = next_cursor.as_ref().map(|cursor| list.link_to_next(page.limit, cursor));

@@ -2,7 +2,7 @@
 
 use std::future::pending;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -158,6 +158,25 @@ async fn more_requests_at_once_than_a_server_takes_on_are_answered_503() {
         let _ = handler.await;
     }
     assert_eq!(ask("/quick").await.unwrap().status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn of_many_who_wait_for_a_view_some_are_told_at_once_and_nobody_else_is_kept_waiting() {
+    const WAITING_MAX: usize = 64;
+    let server = TestServer::start_without_projections().await;
+    let ask = || server.get("/v1/claims").by("client:ada");
+    let begun = Instant::now();
+    let told = async || {
+        let reply = ask().header("redress-min-position", "1000").send().await;
+        (reply.status.as_u16(), reply.problem(), begun.elapsed() < Duration::from_secs(1))
+    };
+    let (told, others) = tokio::join!(futures::future::join_all((0..150).map(|_| told())), async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        ask().send().await.status
+    });
+    assert_eq!(others, StatusCode::OK);
+    assert!(told.iter().all(|(status, code, _)| (*status, code.as_str()) == (503, "view_not_caught_up")), "{told:?}");
+    assert_eq!(told.iter().filter(|(.., at_once)| !at_once).count(), WAITING_MAX);
 }
 
 #[tokio::test]

@@ -44,6 +44,20 @@ fn what_is_read_on_follows_what_is_kept_and_what_is_read_elsewhere_begins_anew()
 }
 
 #[test]
+fn what_a_reader_has_still_to_come_to_is_not_given_up_for_one_that_is_far_ahead() {
+    let mut stretch = Stretch::default();
+    stretch.note("behind", 0);
+    stretch.append(0, &events(1..=2));
+    stretch.note("ahead", 500);
+    stretch.append(500, &[]);
+    stretch.append(500, &events(51..=52));
+    assert_eq!(positions(stretch.kept(0, 9)), Some(vec![10, 20]));
+    stretch.note("behind", 20);
+    stretch.append(500, &events(51..=52));
+    assert_eq!(positions(stretch.kept(500, 9)), Some(vec![510, 520]), "nobody needs what was there");
+}
+
+#[test]
 fn as_much_is_kept_as_may_be_and_the_oldest_goes_first() {
     let mut stretch = Stretch::default();
     let most = i64::try_from(EVENTS_MAX).expect("not so many");

@@ -18,7 +18,6 @@ use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
 use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
-use crate::query_api::fresh::until_fresh;
 use crate::vault::{CARRIER_WORDS_FIELD, Opened};
 
 /// The reasons that were recorded beside the submission's, the oldest first.
@@ -52,7 +51,7 @@ pub(crate) async fn handler(
     query: QueryString,
 ) -> Result<Json<CarrierReasonsReply>, Problem> {
     query.finish()?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
     let mut reasons = Vec::new();

@@ -17,7 +17,6 @@ use crate::openapi::{Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
-use crate::query_api::fresh::until_recorded;
 
 const LIMIT_DEFAULT: i64 = 100;
 const LIMIT_MAX: i64 = 1_000;
@@ -76,7 +75,7 @@ pub(crate) async fn handler(
     let after =
         query.take("after", "the version after which to begin", |text| text.parse().ok().filter(|after| *after >= 0));
     query.finish()?;
-    until_recorded(&api.pool, min_position).await?;
+    api.freshness.until_recorded(min_position).await?;
     let after = after.unwrap_or(0);
     let events = feed::record_of_claim(&api.pool, &claim_id.to_string(), after, limit).await?;
     if events.is_empty() && after == 0 {

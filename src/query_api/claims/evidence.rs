@@ -20,7 +20,6 @@ use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
 use crate::openapi::{self, Operation, Reply};
 use crate::problem::{Problem, ProblemCode, ProblemFault};
 use crate::query_api::QueryApi;
-use crate::query_api::fresh::until_fresh;
 use crate::vault::{FILE_NAME_FIELD, Opened};
 
 /// The part of a claim's document that is asked for here.
@@ -39,7 +38,7 @@ pub(crate) async fn handler(
     query: QueryString,
 ) -> Result<Response, Problem> {
     query.finish()?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
     let wanted = evidence_id.parse::<EvidenceId>().ok();
     let attached: Attached = serde_json::from_str(&claim.document).map_err(|error| Problem::internal(&error))?;

@@ -14,7 +14,6 @@ use crate::http::{AcceptedLanguage, Caller, ClaimPath, MinPosition, QueryString,
 use crate::openapi::{Example, Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
-use crate::query_api::fresh::until_fresh;
 
 pub(crate) async fn handler(
     State(api): State<QueryApi>,
@@ -26,7 +25,7 @@ pub(crate) async fn handler(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     query.finish()?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
     let tag = etag_in(claim.version.unsigned_abs(), language.0);
     let is_kept = if_none_match(&headers, &tag);

@@ -18,7 +18,6 @@ use crate::openapi::{Operation, Reply};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
-use crate::query_api::fresh::until_fresh;
 use crate::query_api::page::{List, Page, describe_page};
 
 /// A cursor as this list gives them out.
@@ -49,7 +48,7 @@ pub(crate) async fn handler(
     let list = List::new(&api.vault, "/v1/claims", owner.as_deref(), filters.parameters());
     let after = page.after(&list, &mut query).copied();
     query.finish()?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
     let may_be_linked = filters.may_be_linked();
     let filter = filters.resolve(&api.vault, &api.pool, after.map(Cursor::claim_id)).await?;
     let (claims, next) = claim_status::list(&api.pool, &filter, after, page.limit).await?;

@@ -23,7 +23,6 @@ use crate::http::{AcceptedLanguage, Caller, ClaimPath, LastEventId, MinPosition,
 use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
-use crate::query_api::fresh::until_fresh;
 use crate::query_api::live::Seat;
 
 /// How many entries a stream holds at most; the next are read when these are taken.
@@ -53,8 +52,8 @@ pub(crate) async fn handler(
     let claim_id = claim_id.to_string();
     // First of all: to be refused a seat must cost nothing.
     let seat = api.live.take(caller.principal.to_string(), claim_id.clone())?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
-    until_fresh(&api.pool, claim_timeline::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_timeline::NAME, min_position).await?;
     visible_claim(&api, &caller, &claim_id).await?;
     let begun = Instant::now();
     let mut heartbeat = interval_at(begun + HEARTBEAT, HEARTBEAT);

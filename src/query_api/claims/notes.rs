@@ -17,7 +17,6 @@ use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
 use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
-use crate::query_api::fresh::until_fresh;
 use crate::vault::{NOTE_FIELD, Opened};
 
 /// The notes, the oldest first.
@@ -48,7 +47,7 @@ pub(crate) async fn handler(
     query: QueryString,
 ) -> Result<Json<NotesReply>, Problem> {
     query.finish()?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
     let claim = visible_claim(&api, &caller, &claim_id.to_string()).await?;
     let events = feed::of_claim(&api.pool, &claim_id.to_string(), 0, claim.last_position).await?;
     let mut notes = Vec::new();

@@ -17,7 +17,6 @@ use crate::http::{Caller, ClaimPath, MinPosition, QueryString};
 use crate::openapi::{Operation, Reply};
 use crate::problem::{Problem, ProblemCode};
 use crate::query_api::QueryApi;
-use crate::query_api::fresh::until_fresh;
 
 pub(crate) async fn handler(
     State(api): State<QueryApi>,
@@ -27,7 +26,7 @@ pub(crate) async fn handler(
     query: QueryString,
 ) -> Result<Response, Problem> {
     query.finish()?;
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
     visible_claim(&api, &caller, &claim_id.to_string()).await?;
     let copy = api.vault.open_copy(&api.pool, claim_id).await?;
     let copy = copy.ok_or_else(|| Problem::new(ProblemCode::SubmissionNotKept))?;

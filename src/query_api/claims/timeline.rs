@@ -18,7 +18,6 @@ use crate::openapi::{Operation, Reply, recorded_example};
 use crate::problem::Problem;
 use crate::query_api::QueryApi;
 use crate::query_api::document::stored_json;
-use crate::query_api::fresh::until_fresh;
 
 /// A claim's life is short: hardly one needs a second page.
 const LIMIT_MAX: u16 = 1_000;
@@ -52,8 +51,8 @@ pub(crate) async fn handler(
         query.take("after", "the version after which to begin", |text| text.parse().ok().filter(|after| *after >= 0));
     query.finish()?;
     // Who owns the claim is told by one view, and what happened by another.
-    until_fresh(&api.pool, claim_status::NAME, min_position).await?;
-    until_fresh(&api.pool, claim_timeline::NAME, min_position).await?;
+    api.freshness.until_applied(claim_status::NAME, min_position).await?;
+    api.freshness.until_applied(claim_timeline::NAME, min_position).await?;
     let id = claim_id.to_string();
     visible_claim(&api, &caller, &id).await?;
     let entries = claim_timeline::of_claim(&api.pool, &id, after.unwrap_or(0), limit).await?;
