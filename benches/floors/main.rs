@@ -11,6 +11,7 @@ mod copies;
 mod estimate;
 mod footprint;
 mod http;
+mod life;
 mod load;
 mod next;
 mod overload;

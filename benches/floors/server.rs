@@ -21,6 +21,15 @@ pub(crate) struct Server {
 impl Server {
     /// Starts `role` on a free port and waits until it is ready.
     pub(crate) async fn start(stage: &Stage, role: &str) -> Result<Self, Box<dyn Error>> {
+        Self::start_with(stage, role, &[]).await
+    }
+
+    /// The same with more in its environment.
+    pub(crate) async fn start_with(
+        stage: &Stage,
+        role: &str,
+        environment: &[(&str, &str)],
+    ) -> Result<Self, Box<dyn Error>> {
         let address = format!("127.0.0.1:{}", TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
         let listen = if role == "projector" || role == "automation" {
             "--ops-address".to_owned()
@@ -33,6 +42,7 @@ impl Server {
             .env("DATABASE_URL", &stage.program_url)
             .env("REDRESS_MASTER_KEY", MASTER_KEY)
             .env("REDRESS_EVIDENCE_DIR", &stage.evidence_directory)
+            .envs(environment.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
