@@ -1,5 +1,8 @@
 -- One row holds what one command told of one person, and beside it the key to that, still sealed under the master key (which may
 -- change without the values being sealed anew): an append pays for each row. Erasing a person deletes their rows.
+-- An older process that appends meanwhile takes them in this order too.
+LOCK TABLE subject_keys, vault_entries IN ACCESS EXCLUSIVE MODE;
+
 ALTER TABLE vault_entries ADD COLUMN master_key_id text, ADD COLUMN wrapped_key bytea;
 
 -- A value whose key is gone was erased.

@@ -7,7 +7,7 @@ mod support;
 
 use redress::database::DatabaseRole;
 use redress::ids::new_v7;
-use redress::vault::{MasterKey, Opened, Vault, VaultError, VaultRows};
+use redress::vault::{MasterKey, Opened, Sealer, Vault, VaultError, VaultRows, contact_of};
 use redress_domain::value::{ClaimId, SealedValue, SubjectId, VaultRef};
 use secrecy::ExposeSecret as _;
 use sqlx::{Executor as _, PgPool, query};
@@ -66,6 +66,15 @@ SELECT person, '0199a0c0-0000-7000-8000-000000000003', '0199a0c0-0000-7000-8000-
        '0199a0c0-0000-7000-8000-000000000004',
        '\\x020202020202020202020202020202020202020202020202d3b809f581943e8e4f3e6c8838bd1efa4fbc1203034a992cb2987665d53473dac7064f088807396baf61049e45494a8f9cd0b8'
   FROM unnest('{0199a0c0-0000-7000-8000-000000000001, 0199a0c0-0000-7000-8000-000000000009}'::uuid[]) AS person";
+/// And of a contact, whose id is the claim's: the copy of a submission, which was `{ }`.
+const COPIED_BEFORE: &str = "
+INSERT INTO subject_keys (subject_id, key_id, master_key_id, wrapped_key)
+VALUES ('0199a0c0-0000-7000-8000-000000000002', '0199a0c0-0000-7000-8000-000000000006', 'aeed3fdb',
+        '\\x030303030303030303030303030303030303030303030303f8fbaf4783a032409a24576f53f501ac5d9e4dcba0aa5a0bbf048774ca2118fd45b545ce72125bc0aff5cf524b5e9ede');
+INSERT INTO vault_entries (subject_id, vault_ref, claim_id, field, key_id, sealed)
+VALUES ('0199a0c0-0000-7000-8000-000000000002', '0199a0c0-0000-7000-8000-000000000005', '0199a0c0-0000-7000-8000-000000000002',
+        'submission', '0199a0c0-0000-7000-8000-000000000006',
+        '\\x040404040404040404040404040404040404040404040404ca319d5eb6bdc4343bf716ba9df5769c9b100c7aea1f3ef28abbe6b5b58c3081846883fa9c22a91ee0fa7c8dc650a31382318c16b18481eef26728505bafa35d')";
 const COMMITTED_BEFORE: &str = "d146739075f54038272ca71256092bbd1b734442d235c1ffae29eef200b0b1ae";
 
 async fn open(vault: &Vault, pool: &PgPool, sealed: &Sealed) -> Result<Option<String>, VaultError> {
@@ -246,6 +255,7 @@ async fn what_an_older_program_sealed_is_still_read_and_what_it_erased_stays_so(
     let migrations = [
         include_str!("../migrations/0003_vault.sql"),
         FILLED_BEFORE,
+        COPIED_BEFORE,
         include_str!("../migrations/0013_vault_in_one_row.sql"),
     ];
     for statements in ["CREATE SCHEMA before"].into_iter().chain(migrations) {
@@ -262,6 +272,37 @@ async fn what_an_older_program_sealed_is_still_read_and_what_it_erased_stays_so(
         let expected = Some(sealed.plain.clone()).filter(|plain| !plain.is_empty());
         assert_eq!(open(&Vault::new(&key), &owner, &sealed).await, Ok(expected));
     }
+    let vault = Vault::new(&key);
+    let note = vault.sealer(contact_of(ClaimId::from_uuid(id(2))), ClaimId::from_uuid(id(2)));
+    store(&owner, noted(note)).await;
+    let copy = vault.open_copy(&owner, ClaimId::from_uuid(id(2))).await.expect("opened").expect("kept");
+    assert_eq!((copy.body.expose_secret(), copy.erased), ("{ }", false));
+    // Neither kind of row opens as the other.
+    for changed in ["field = NULL, key_id = NULL", "field = 'name', key_id = vault_ref"] {
+        owner.execute(&*format!("UPDATE vault_entries SET {changed}")).await.expect("changed");
+        let opened = vault.open_copy(&owner, ClaimId::from_uuid(id(2))).await;
+        assert!(!matches!(opened, Ok(Some(_))), "{changed}: {opened:?}");
+    }
+}
+
+fn noted(mut contact: Sealer<'_>) -> VaultRows {
+    contact.seal("note", "A note.");
+    contact.into_rows()
+}
+
+#[tokio::test]
+async fn the_copy_of_a_submission_is_found_although_another_row_of_the_contact_sorts_before_it() {
+    let database = TestDatabase::new().await;
+    let (vault, owner) = (Vault::new(&MasterKey::generate()), database.owner_pool().await);
+    let claim_id = ClaimId::from_uuid(new_v7());
+    let sealer = || vault.sealer(contact_of(claim_id), claim_id);
+    // As a process whose clock is behind would make it.
+    let (earlier, mut submission) = (sealer(), sealer());
+    submission.seal_copy("{ }", &[], Vec::new()).expect("JSON");
+    store(&owner, noted(earlier)).await;
+    store(&owner, submission.into_rows()).await;
+    let copy = vault.open_copy(&owner, claim_id).await.expect("opened").expect("kept");
+    assert_eq!(copy.body.expose_secret(), "{ }");
 }
 
 #[test]

@@ -11,6 +11,8 @@ const HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
 const TRAILER: [u8; 2] = (-1_i16).to_be_bytes();
 /// How much of the rows goes to the server at a time.
 const CHUNK_BYTES: usize = 64 * 1024;
+/// How much room is made ahead at most: the first row may be an exception.
+const RESERVED_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// The length of a field that is null.
 const NULL: [u8; 4] = (-1_i32).to_be_bytes();
 
@@ -37,7 +39,8 @@ impl NewRows {
         if self.rows == 1 {
             // As long as the first, and a quarter: what grows bit by bit is copied each time.
             let first_row = self.bytes.len() - HEADER.len();
-            self.bytes.reserve((first_row + first_row / 4) * self.expected_rows.saturating_sub(1));
+            let others = (first_row + first_row / 4).saturating_mul(self.expected_rows.saturating_sub(1));
+            self.bytes.reserve(others.min(RESERVED_BYTES_MAX));
         }
         self.bytes.extend_from_slice(&fields.to_be_bytes());
         self.rows += 1;

@@ -112,8 +112,7 @@ impl Window {
     }
 
     async fn read(&self, position: i64, limit: usize) -> sqlx::Result<Vec<Arc<SettledEvent>>> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        Ok(self.feed.read_after(position, limit).await?.into_iter().map(Arc::new).collect())
+        self.feed.read_after(position, i64::try_from(limit).unwrap_or(i64::MAX)).await
     }
 
     fn stretch(&self) -> MutexGuard<'_, Stretch> {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use redress_projections::wait;
 use sqlx::PgPool;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::timeout;
 
 use crate::http::MinPosition;
 use crate::problem::{Problem, ProblemCode};
@@ -15,6 +16,9 @@ const WAIT_MAX: Duration = Duration::from_secs(2);
 /// How many wait at once: a third of the questions that a server takes on, so that those which ask for no position are answered
 /// however far behind a view is.
 const WAITING_MAX: usize = 64;
+
+/// How long a question waits for a place: a view is seldom further behind, and then places are soon free.
+const PLACE_WITHIN: Duration = Duration::from_millis(200);
 
 /// How often the log itself is looked at, which only a replica can be behind.
 const LOG_POLL_INTERVAL: Duration = Duration::from_millis(25);
@@ -37,7 +41,7 @@ impl Freshness {
         if wait::until_applied(&self.pool, projection, position, Duration::ZERO).await? {
             return Ok(());
         }
-        let _place = self.place()?;
+        let _place = self.place().await?;
         if wait::until_applied(&self.pool, projection, position, WAIT_MAX).await? {
             return Ok(());
         }
@@ -50,7 +54,7 @@ impl Freshness {
         if self.is_recorded(position).await? {
             return Ok(());
         }
-        let (_place, deadline) = (self.place()?, Instant::now() + WAIT_MAX);
+        let (_place, deadline) = (self.place().await?, Instant::now() + WAIT_MAX);
         while !self.is_recorded(position).await? {
             if Instant::now() > deadline {
                 return Err(Problem::new(ProblemCode::ViewNotCaughtUp));
@@ -65,7 +69,10 @@ impl Freshness {
         sqlx::query_scalar(question).bind(position).fetch_one(&self.pool).await
     }
 
-    fn place(&self) -> Result<SemaphorePermit<'_>, Problem> {
-        self.places.try_acquire().map_err(|_| Problem::new(ProblemCode::ViewNotCaughtUp))
+    async fn place(&self) -> Result<SemaphorePermit<'_>, Problem> {
+        match timeout(PLACE_WITHIN, self.places.acquire()).await {
+            Ok(Ok(place)) => Ok(place),
+            Ok(Err(_)) | Err(_) => Err(Problem::new(ProblemCode::ViewNotCaughtUp)),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The exact copy of a submission: the bytes that the client sent, cut at the values that belong to somebody else.
 //!
-//! A claim's contact submits, and the copy is sealed under the contact's key. But each passenger can be forgotten alone: so the
+//! A claim's contact submits, and the copy lies in the contact's row of the submission. But each passenger can be forgotten alone: so the
 //! copy holds references where names stood, and is put together from the vault when it is read.
 
 use redress_domain::value::{ClaimId, SealedValue, SubjectId};
@@ -20,10 +20,11 @@ const NAME: &str = "name";
 /// The field of the JSON of a name that the client wrote otherwise: with blanks around it, with escapes.
 const NAME_AS_SENT: &str = "name_as_sent";
 
-/// The contact's first entry is that of the submission. (Before migration 13 the copy had one of its own.)
-const FIND_ENTRY: &str = "
+/// The contact's entries in the order of their references: that of the submission is the first, unless another process's clock was
+/// behind. (Before migration 13 the copy had an entry of its own.)
+const FIND_ENTRIES: &str = "
 SELECT vault_ref, field, key_id, master_key_id, wrapped_key, sealed FROM vault_entries
- WHERE subject_id = $1 AND claim_id = $2 AND coalesce(field, $3) = $3 ORDER BY vault_ref LIMIT 1";
+ WHERE subject_id = $1 AND claim_id = $2 AND coalesce(field, $3) = $3 ORDER BY vault_ref";
 
 /// The person who submitted a claim and is paid: one within a claim, and known by the claim's own id. (One derived from it
 /// would sort anywhere, and the vault's indexes would pay for that.)
@@ -96,13 +97,18 @@ impl Vault {
     /// The copy of a claim's submission. `None`: the contact was erased, or no copy was kept.
     pub async fn open_copy(&self, pool: &PgPool, claim_id: ClaimId) -> Result<Option<Copy>, VaultError> {
         let contact = contact_of(claim_id);
-        let entry = query(FIND_ENTRY).bind(contact.as_uuid()).bind(claim_id.as_uuid()).bind(COPY);
-        let Some(row) = entry.fetch_optional(pool).await? else { return Ok(None) };
-        let place = EntryPlace { subject_id: contact, claim_id, vault_ref: vault_ref(&row)? };
-        let entry = self.unseal(&row, place)?;
-        let values = entry.values()?;
-        let Some(copy) = values.iter().find(|told| told.field == COPY.as_bytes()) else { return Ok(None) };
-        let parts: Vec<Part> = serde_json::from_slice(copy.plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
+        let entries = query(FIND_ENTRIES).bind(contact.as_uuid()).bind(claim_id.as_uuid()).bind(COPY);
+        for row in entries.fetch_all(pool).await? {
+            let entry = self.unseal(&row, EntryPlace { subject_id: contact, claim_id, vault_ref: vault_ref(&row)? })?;
+            if let Some(copy) = entry.values()?.iter().find(|told| told.field == COPY.as_bytes()) {
+                let parts = serde_json::from_slice(copy.plain).map_err(|_| VaultError::SealedForAnotherPlace)?;
+                return self.put_together(pool, claim_id, parts).await.map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    async fn put_together(&self, pool: &PgPool, claim_id: ClaimId, parts: Vec<Part>) -> Result<Copy, VaultError> {
         let (mut body, mut erased) = (String::new(), false);
         for part in parts {
             let (name, field) = match &part {
@@ -125,7 +131,7 @@ impl Vault {
                 }
             }
         }
-        Ok(Some(Copy { body: SecretString::from(body), erased }))
+        Ok(Copy { body: SecretString::from(body), erased })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Who it was: personal values, sealed under a key of their person.
+//! Who it was: personal values, sealed.
 //!
 //! | what | how |
 //! |---|---|

@@ -35,7 +35,7 @@ impl Sealer<'_> {
         SealedValue::new(self.place.subject_id, self.place.vault_ref, commitment)
     }
 
-    /// Seals what no event refers to: it is found by its claim and field, and needs no salt.
+    /// Seals what no event refers to: who opens it looks through the entries of its person and claim. It needs no salt.
     pub(super) fn seal_unreferenced(&mut self, field: &str, plaintext: &str) {
         self.keep(field, b"", plaintext);
     }

@@ -18,8 +18,8 @@ const LANDED: &[(&str, &str)] = &[
     ("0010_vault_lookups.sql", "baf595e7e17ba5ce"),
     ("0011_append_in_one_statement.sql", "328b0dc19fca6e51"),
     ("0012_faster_compression.sql", "008ac6f9fd618d43"),
-    ("0013_vault_in_one_row.sql", "adf77389946c634a"),
-    ("0014_documents_as_text.sql", "2c7e6b0bb82f075a"),
+    ("0013_vault_in_one_row.sql", "49c1fbd8526920ab"),
+    ("0014_documents_as_text.sql", "7797f2c46bfb906f"),
 ];
 
 #[test]

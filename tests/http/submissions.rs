@@ -55,6 +55,14 @@ async fn what_was_submitted_stays_so_whatever_becomes_of_the_claim() {
     let deny = server.post(&claim.at("/deny")).by("support:sam").key("k").at(3);
     let denied = deny.json(&json!({ "reason": "not_entitled", "citation": "APPR s.10(1)(c)" })).await;
     assert_eq!(denied.status.as_u16(), 200, "{}", denied.text);
+    // Rows of the same contact.
+    for version in 4..=5 {
+        let note = server.post(&claim.at("/notes")).by("support:sam").key(&format!("note-{version}")).at(version);
+        assert_eq!(note.json(&json!({ "text": "A note." })).await.status.as_u16(), 201);
+    }
+    let others = "SELECT count(*) FROM vault_entries WHERE subject_id::text = $1";
+    let others: i64 = sqlx::query_scalar(others).bind(&claim.claim_id).fetch_one(&server.owner).await.expect("a count");
+    assert_eq!(others, 3);
     assert_eq!(copy(&server, &claim, "client:ada").await.text, body);
 }
 
