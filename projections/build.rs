@@ -1,6 +1,6 @@
 //! Makes the type of all messages from the catalogues, and fails where the languages do not agree.
 
-#[path = "build/catalogue.rs"]
+#[path = "../domain/build/catalogue.rs"]
 mod catalogue;
 #[path = "build/generate.rs"]
 mod generate;
@@ -16,6 +16,7 @@ const SECOND: &str = "messages/fr.ftl";
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=messages");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=../domain/build");
     match make() {
         Ok(()) => ExitCode::SUCCESS,
         Err(complaints) => {

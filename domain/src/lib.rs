@@ -5,6 +5,7 @@
 //! | [`value`] | newtypes whose only behaviour is their validity: ids, codes, money, dates, citations |
 //! | [`fact`] | evidence as values: the itinerary, the disruption, causes, flight observations |
 //! | [`claim`] | commands, events, state, the decisions and their refusals |
+//! | [`explanation`] | what a person is told of a decision, in every language |
 //! | [`regime`] | the law: dated parameters with citations and the functions that apply them |
 //! | [`intake`] | reading what people send: every fault at once, with its pointer |
 //! | [`estimate`] | the public contract of an estimate: request, validation, reply |
@@ -19,6 +20,7 @@
 
 pub mod claim;
 pub mod estimate;
+pub mod explanation;
 pub mod fact;
 pub mod intake;
 pub mod receipt;

@@ -1,25 +1,49 @@
-//! On every day the law has exactly one version.
+//! On every day the law of a regime has exactly one version, or the regime was not in force.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use redress_domain::estimate::EstimateRequest;
-use redress_domain::regime::{ReasonCode, appr, assess};
+use redress_domain::regime::{REGIMES, ReasonCode, Regime, assess, regime};
 use redress_domain::value::LocalTime;
 use serde_json::json;
 
-const COMMENCEMENT: Date = date(2019, 7, 15);
 /// Five years ahead of the day on which the parameters were last checked.
-const HORIZON: Date = date(2031, 11, 22);
+const HORIZON: Date = date(2031, 12, 1);
+/// Before the oldest regime.
+const BEFORE_ALL: Date = date(2000, 1, 1);
 
-#[test]
-fn every_day_since_the_commencement_has_exactly_one_version_of_the_appr() {
-    let days = COMMENCEMENT.series(1.day()).take_while(|day| *day <= HORIZON);
-    let wrong: Vec<_> = days.map(|day| (day, appr::version_on(day))).filter(|(_, found)| found.len() != 1).collect();
-    assert!(wrong.is_empty(), "{wrong:?}");
+fn versions_on(regime: &dyn Regime, day: Date) -> Vec<&'static str> {
+    let versions = regime.versions().into_iter();
+    versions.filter(|version| version.applies_on(day)).map(|version| version.id).collect()
 }
 
 #[test]
-fn a_flight_of_every_day_since_the_commencement_is_answered_by_that_version() {
+fn every_day_from_a_regimes_first_version_to_five_years_ahead_has_exactly_one_version_and_no_day_before_has_one() {
+    for regime in REGIMES {
+        let first = regime.versions().iter().map(|version| version.applies_from).min().expect("a version");
+        for day in BEFORE_ALL.series(1.day()).take_while(|day| *day <= HORIZON) {
+            let found = versions_on(*regime, day);
+            assert_eq!(found.len(), usize::from(day >= first), "{} on {day}: {found:?}", regime.code());
+        }
+    }
+}
+
+#[test]
+fn the_versions_of_a_regime_are_told_oldest_first_and_no_two_have_the_same_id() {
+    let mut ids = Vec::new();
+    for regime in REGIMES {
+        let versions = regime.versions();
+        assert!(versions.windows(2).all(|pair| pair[0].applies_from < pair[1].applies_from), "{}", regime.code());
+        ids.extend(versions.iter().map(|version| version.id));
+    }
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}
+
+#[test]
+fn a_flight_of_every_day_since_the_commencement_of_the_appr_is_answered_by_its_version() {
     let request = json!({
         "itinerary": { "single_booking": true, "legs": [{
             "origin": "YYZ", "destination": "YVR", "scheduled_departure": "2019-07-15" }] },
@@ -27,10 +51,11 @@ fn a_flight_of_every_day_since_the_commencement_is_answered_by_that_version() {
         "carrier_size": "large"
     });
     let mut facts = EstimateRequest::parse(&request).expect("a request");
-    for day in COMMENCEMENT.series(1.day()).take_while(|day| *day <= HORIZON) {
+    let appr = regime("CA-APPR").expect("the home regime");
+    for day in date(2019, 7, 15).series(1.day()).take_while(|day| *day <= HORIZON) {
         facts.itinerary.legs[0].scheduled_departure = LocalTime::Day(day);
         let assessment = assess(&facts).remove(0);
-        assert_eq!(assessment.rule_version.as_deref(), appr::version_on(day).first().copied(), "{day}");
+        assert_eq!(assessment.rule_version.as_deref(), versions_on(appr, day).first().copied(), "{day}");
         let paying = if day < date(2019, 12, 15) { ReasonCode::S19NotInForce } else { ReasonCode::Ok };
         assert_eq!(assessment.reason, paying, "{day}");
         assert!(!assessment.rights.is_empty(), "{day}");
@@ -38,21 +63,15 @@ fn a_flight_of_every_day_since_the_commencement_is_answered_by_that_version() {
 }
 
 #[test]
-fn no_day_before_the_commencement_has_a_version() {
-    let before = date(2018, 1, 1).series(1.day()).take_while(|day| *day < COMMENCEMENT);
-    assert!(before.map(appr::version_on).all(|found| found.is_empty()));
-}
-
-#[test]
 fn the_version_changes_on_the_days_of_the_amendments() {
-    for (day, version) in [
-        (date(2019, 7, 15), "APPR-2019-07"),
-        (date(2019, 12, 14), "APPR-2019-07"),
-        (date(2019, 12, 15), "APPR-2019-12"),
-        (date(2022, 9, 7), "APPR-2019-12"),
-        (date(2022, 9, 8), "APPR-2022-09"),
-        (date(2026, 11, 22), "APPR-2022-09"),
+    for (code, day, version) in [
+        ("CA-APPR", date(2019, 7, 15), "APPR-2019-07"),
+        ("CA-APPR", date(2019, 12, 14), "APPR-2019-07"),
+        ("CA-APPR", date(2019, 12, 15), "APPR-2019-12"),
+        ("CA-APPR", date(2022, 9, 7), "APPR-2019-12"),
+        ("CA-APPR", date(2022, 9, 8), "APPR-2022-09"),
+        ("CA-APPR", date(2026, 11, 22), "APPR-2022-09"),
     ] {
-        assert_eq!(appr::version_on(day), [version], "{day}");
+        assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }
 }

@@ -9,7 +9,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-use crate::regime::{self, Assessment, Branch, Deadline, Eligibility, Presumption, ReasonCode, Right};
+use crate::explanation::{Explanation, Language, Told};
+use crate::regime::{
+    self, Assessment, Branch, BranchOutcome, Deadline, Eligibility, Presumption, ReasonCode, Right, RightTime, Standing,
+};
 use crate::value::{Citation, DecimalMoney};
 
 /// What every regime says, and which answer to take.
@@ -26,6 +29,11 @@ impl EstimateReply {
     pub fn of(assessments: Vec<Assessment>) -> Self {
         let best = regime::best(&assessments);
         Self { assessments, best }
+    }
+
+    /// With its sentences in this language.
+    pub const fn told(&self, language: Language) -> ReplyIn<'_> {
+        ReplyIn { reply: self, language }
     }
 }
 
@@ -68,21 +76,102 @@ struct AssessmentFields<'r> {
     /// The sections that decided.
     citations: &'r [Citation],
     /// What must be known before there is an answer.
-    questions: &'r [Cow<'static, str>],
+    questions: Vec<Words<'r>>,
     /// What the reader should know beside the answer.
-    warnings: &'r [Cow<'static, str>],
+    warnings: Vec<Words<'r>>,
     /// What was presumed.
-    presumptions: &'r [Presumption],
+    presumptions: Vec<PresumptionFields<'r>>,
     /// Every test on the way, in order.
-    branches: &'r [Branch],
+    branches: Vec<BranchFields<'r>>,
     /// What else is owed, in the order of the statute.
-    rights: &'r [Right],
+    rights: Vec<RightFields<'r>>,
     /// The days that count for the claim.
     deadlines: &'r [Deadline],
 }
 
-impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
-    fn from(assessment: &'r Assessment) -> Self {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "EstimateBranch")]
+struct BranchFields<'r> {
+    /// What was asked, as a stable name: `within_control`, `arrival_delay_band`.
+    test: &'r str,
+    /// Whether it held.
+    outcome: BranchOutcome,
+    /// What it was decided on, in words and numbers a reader can check.
+    finding: Words<'r>,
+    /// Where the test stands written.
+    citation: &'r Citation,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "EstimatePresumption")]
+struct PresumptionFields<'r> {
+    /// What is presumed.
+    presumed: Words<'r>,
+    /// Where the presumption stands written.
+    citation: &'r Citation,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "EstimateRight")]
+struct RightFields<'r> {
+    /// A stable name: `rebooking`, `refund`, `accommodation`.
+    right: &'r str,
+    /// Whether it stands.
+    standing: Standing,
+    /// What the carrier must give.
+    content: Words<'r>,
+    /// What must be so and is not known; empty where it is owed.
+    conditions: Vec<Words<'r>>,
+    /// When, where the law says it.
+    time: Option<&'r RightTime>,
+    /// Where it stands written.
+    citation: &'r Citation,
+}
+
+/// What a person is told, in the language of the reply.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Words<'r>(Told<'r>);
+
+impl JsonSchema for Words<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        String::inline_schema()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}
+
+fn words(explanations: &[Explanation], language: Language) -> Vec<Words<'_>> {
+    explanations.iter().map(|explanation| Words(explanation.told(language))).collect()
+}
+
+impl<'r> AssessmentFields<'r> {
+    fn of(assessment: &'r Assessment, language: Language) -> Self {
+        let told = |explanation: &'r Explanation| Words(explanation.told(language));
+        let branch = |branch: &'r Branch| BranchFields {
+            test: &branch.test,
+            outcome: branch.outcome,
+            finding: told(&branch.finding),
+            citation: &branch.citation,
+        };
+        let presumption = |presumption: &'r Presumption| PresumptionFields {
+            presumed: told(&presumption.presumed),
+            citation: &presumption.citation,
+        };
+        let right = |right: &'r Right| RightFields {
+            right: &right.right,
+            standing: right.standing,
+            content: told(&right.content),
+            conditions: words(&right.conditions, language),
+            time: right.time.as_ref(),
+            citation: &right.citation,
+        };
         Self {
             regime: &assessment.regime,
             rule_version: assessment.rule_version.as_deref(),
@@ -93,21 +182,37 @@ impl<'r> From<&'r Assessment> for AssessmentFields<'r> {
             unreduced_amount: assessment.unreduced_amount.map(DecimalMoney::from),
             lapsed_amount: assessment.lapsed_amount.map(DecimalMoney::from),
             citations: &assessment.citations,
-            questions: &assessment.questions,
-            warnings: &assessment.warnings,
-            presumptions: &assessment.presumptions,
-            branches: &assessment.branches,
-            rights: &assessment.rights,
+            questions: words(&assessment.questions, language),
+            warnings: words(&assessment.warnings, language),
+            presumptions: assessment.presumptions.iter().map(presumption).collect(),
+            branches: assessment.branches.iter().map(branch).collect(),
+            rights: assessment.rights.iter().map(right).collect(),
             deadlines: &assessment.deadlines,
         }
     }
 }
 
-impl Serialize for EstimateReply {
+/// A reply, with its sentences in a language.
+#[derive(Debug, Clone, Copy)]
+pub struct ReplyIn<'r> {
+    reply: &'r EstimateReply,
+    language: Language,
+}
+
+impl Serialize for ReplyIn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let best = self.best.as_ref().map(|best| BestFields { regime: &best.regime, amount: best.amount.into() });
-        let assessments = self.assessments.iter().map(AssessmentFields::from).collect();
+        let Self { reply, language } = *self;
+        let best = reply.best.as_ref().map(|best| BestFields { regime: &best.regime, amount: best.amount.into() });
+        let assessments =
+            reply.assessments.iter().map(|assessment| AssessmentFields::of(assessment, language)).collect();
         ReplyFields { assessments, best }.serialize(serializer)
+    }
+}
+
+impl Serialize for EstimateReply {
+    /// In English.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.told(Language::English).serialize(serializer)
     }
 }
 

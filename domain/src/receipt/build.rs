@@ -1,13 +1,12 @@
 //! Making a receipt: the law is applied to each passenger's case, and every fact that it was given is written down.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{
     BestOutcome, DecisionReceipt, NotCanonical, PassengerReceipt, ReceiptAssessment, ReceiptInput, ReceiptValue, Scope,
 };
+use crate::explanation::Explanation;
 use crate::regime::{self, Assessment, CaseFacts, Eligibility};
 use crate::value::{EventId, PassengerId};
 
@@ -28,7 +27,7 @@ pub struct PassengerCase {
     /// The case.
     pub facts: CaseFacts,
     /// What whoever decides should know about these facts, whatever the law makes of them.
-    pub cautions: Vec<Cow<'static, str>>,
+    pub cautions: Vec<Explanation>,
 }
 
 impl DecisionReceipt {
@@ -61,7 +60,7 @@ fn passenger_receipt(
 }
 
 /// A regime that does not apply to the journey needs no caution about its facts.
-fn with_cautions(assessment: Assessment, cautions: &[Cow<'static, str>]) -> ReceiptAssessment {
+fn with_cautions(assessment: Assessment, cautions: &[Explanation]) -> ReceiptAssessment {
     let mut assessment = ReceiptAssessment::from(assessment);
     if assessment.scope == Scope::Inside {
         assessment.warnings.extend_from_slice(cautions);

@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::explanation::Explanation;
 use crate::regime::{Branch, Eligibility, Presumption, ReasonCode};
 use crate::value::{Citation, EventId, Money, PassengerId};
 
@@ -110,9 +111,9 @@ pub struct ReceiptAssessment {
     /// The sections that decided.
     pub citations: Vec<Citation>,
     /// What must be known first.
-    pub questions: Vec<Cow<'static, str>>,
+    pub questions: Vec<Explanation>,
     /// What the reader should know.
-    pub warnings: Vec<Cow<'static, str>>,
+    pub warnings: Vec<Explanation>,
     /// What was presumed.
     pub presumptions: Vec<Presumption>,
     /// Branches taken and refused, in order.

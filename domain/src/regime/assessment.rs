@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Deadline, Right};
+use crate::explanation::Explanation;
 use crate::value::{Citation, Money};
 
 /// Whether a sum is owed.
@@ -72,7 +73,7 @@ pub enum BranchOutcome {
 }
 
 /// One test that the law made on the way to its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Branch {
     /// What was asked, as a stable name: `within_control`, `arrival_delay_band`.
@@ -80,17 +81,17 @@ pub struct Branch {
     /// Whether it held.
     pub outcome: BranchOutcome,
     /// What it was decided on, in words and numbers a reader can check.
-    pub finding: String,
+    pub finding: Explanation,
     /// Where the test stands written.
     pub citation: Citation,
 }
 
 /// Something that the law presumes until the carrier proves otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Presumption {
     /// What is presumed.
-    pub presumed: Cow<'static, str>,
+    pub presumed: Explanation,
     /// Where the presumption stands written.
     pub citation: Citation,
 }
@@ -117,9 +118,9 @@ pub struct Assessment {
     /// The sections that decided.
     pub citations: Vec<Citation>,
     /// What must be known before there is an answer.
-    pub questions: Vec<Cow<'static, str>>,
+    pub questions: Vec<Explanation>,
     /// What the reader should know beside the answer.
-    pub warnings: Vec<Cow<'static, str>>,
+    pub warnings: Vec<Explanation>,
     /// What was presumed.
     pub presumptions: Vec<Presumption>,
     /// Every test on the way, in order.

@@ -2,33 +2,60 @@
 //!
 //! A regime is dated data with a citation per value (`domain/parameters/`) and small pure functions that follow the
 //! order of its statute. Every test it makes on the way is kept as a [`Branch`], taken or refused, so that an outcome
-//! explains itself.
+//! explains itself. One folder is one regime; what several share stands beside the folders. To add one: its parameters, its
+//! folder, its sentences (`domain/explanations/`), and a line in [`REGIMES`].
 
 pub mod appr;
 mod assessment;
 mod best;
 mod facts;
+mod journey;
 mod right;
+mod section;
 mod trail;
+mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
 pub use best::{Best, best};
 pub use facts::{CarrierSize, CaseFacts};
+pub use journey::{ArrivalDelay, ArrivalKnownBy, Journey};
 pub use right::{Bound, Deadline, Moment, Right, RightTime, Standing};
+pub use version::Version;
 
 /// One body of law.
 pub trait Regime: Sync {
     /// Its code, for example `CA-APPR`.
     fn code(&self) -> &'static str;
 
-    /// What it says about one passenger's case. Total: what is missing is an answer, not an error.
-    fn assess(&self, facts: &CaseFacts) -> Assessment;
+    /// The versions of its rules, oldest first.
+    fn versions(&self) -> Vec<Version>;
+
+    /// Whether an airport of the ticket lies in its territory, so that there is something to say at all.
+    fn touches(&self, journey: &Journey<'_>) -> bool;
+
+    /// What it says about one passenger's case. Total: what is missing is an answer, not an error. `under` names a version
+    /// that is asked for, whatever the day of the flight; absent: the version of the day.
+    fn assess(&self, journey: &Journey<'_>, under: Option<&str>) -> Assessment;
 }
 
-/// Every regime, in the order in which assessments are listed.
+/// Every regime, in the order in which assessments are listed: the home regime first.
 pub static REGIMES: &[&dyn Regime] = &[&appr::Appr];
 
-/// What every regime says about one passenger's case.
+/// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {
-    REGIMES.iter().map(|regime| regime.assess(facts)).collect()
+    let Some(journey) = Journey::of(facts) else { return Vec::new() };
+    let touched = REGIMES.iter().filter(|regime| regime.touches(&journey));
+    touched.map(|regime| regime.assess(&journey, None)).collect()
+}
+
+/// The regimes whose territory no airport of the ticket lies in, by code.
+pub fn untouched(facts: &CaseFacts) -> Vec<&'static str> {
+    let journey = Journey::of(facts);
+    let touches = |regime: &&&dyn Regime| journey.as_ref().is_some_and(|journey| regime.touches(journey));
+    REGIMES.iter().filter(|regime| !touches(regime)).map(|regime| regime.code()).collect()
+}
+
+/// The regime of a code.
+pub fn regime(code: &str) -> Option<&'static dyn Regime> {
+    REGIMES.iter().copied().find(|regime| regime.code() == code)
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::explanation::Explanation;
 use crate::value::{Citation, LocalTime};
 
 /// Whether a right stands on the facts that are known.
@@ -62,16 +63,16 @@ pub struct RightTime {
 }
 
 /// Something that is owed and is not the sum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Right {
     /// A stable name: `rebooking`, `refund`, `accommodation`.
     pub right: Cow<'static, str>,
     /// Whether it stands.
     pub standing: Standing,
     /// What the carrier must give.
-    pub content: Cow<'static, str>,
+    pub content: Explanation,
     /// What must be so and is not known; empty where it is owed.
-    pub conditions: Vec<Cow<'static, str>>,
+    pub conditions: Vec<Explanation>,
     /// When, where the law says it.
     pub time: Option<RightTime>,
     /// Where it stands written.

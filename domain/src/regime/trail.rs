@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
+use crate::explanation::Explanation;
 use crate::value::{Citation, Money};
 
 /// The tests made so far, and what they left behind. Questions are only asked, and doubts only put before a lawyer, if no
@@ -11,8 +12,8 @@ use crate::value::{Citation, Money};
 pub(crate) struct Trail {
     branches: Vec<Branch>,
     citations: Vec<Citation>,
-    questions: Vec<Cow<'static, str>>,
-    warnings: Vec<Cow<'static, str>>,
+    questions: Vec<Explanation>,
+    warnings: Vec<Explanation>,
     presumptions: Vec<Presumption>,
     doubts: Vec<Citation>,
 }
@@ -59,12 +60,12 @@ impl Trail {
     }
 
     /// A test held.
-    pub(crate) fn taken(&mut self, test: &'static str, finding: impl Into<String>, citation: Citation) {
+    pub(crate) fn taken(&mut self, test: &'static str, finding: impl Into<Explanation>, citation: Citation) {
         self.branch(test, BranchOutcome::Taken, finding.into(), citation);
     }
 
     /// A test did not hold, or could not be made.
-    pub(crate) fn refused(&mut self, test: &'static str, finding: impl Into<String>, citation: Citation) {
+    pub(crate) fn refused(&mut self, test: &'static str, finding: impl Into<Explanation>, citation: Citation) {
         self.branch(test, BranchOutcome::Refused, finding.into(), citation);
     }
 
@@ -76,7 +77,7 @@ impl Trail {
     }
 
     /// Something that must be known if no later test settles the outcome without it.
-    pub(crate) fn ask(&mut self, question: impl Into<Cow<'static, str>>) {
+    pub(crate) fn ask(&mut self, question: impl Into<Explanation>) {
         self.questions.push(question.into());
     }
 
@@ -96,12 +97,12 @@ impl Trail {
     }
 
     /// Something the reader should know.
-    pub(crate) fn warn(&mut self, warning: impl Into<Cow<'static, str>>) {
+    pub(crate) fn warn(&mut self, warning: impl Into<Explanation>) {
         self.warnings.push(warning.into());
     }
 
     /// Something that the law presumes.
-    pub(crate) fn presume(&mut self, presumed: &'static str, citation: Citation) {
+    pub(crate) fn presume(&mut self, presumed: impl Into<Explanation>, citation: Citation) {
         self.presumptions.push(Presumption { presumed: presumed.into(), citation });
     }
 
@@ -142,7 +143,7 @@ impl Trail {
         }
     }
 
-    fn branch(&mut self, test: &'static str, outcome: BranchOutcome, finding: String, citation: Citation) {
+    fn branch(&mut self, test: &'static str, outcome: BranchOutcome, finding: Explanation, citation: Citation) {
         self.branches.push(Branch { test: test.into(), outcome, finding, citation });
     }
 }

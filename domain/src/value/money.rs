@@ -16,25 +16,53 @@ pub enum Currency {
     Eur,
     /// Pound sterling.
     Gbp,
+    /// Israeli new shekel.
+    Ils,
+    /// Indian rupee.
+    Inr,
+    /// Saudi riyal.
+    Sar,
+    /// Thai baht.
+    Thb,
     /// United States dollar.
     Usd,
+    /// Special drawing right of the International Monetary Fund.
+    Xdr,
 }
 
 impl Currency {
+    /// Every currency, by code.
+    pub const ALL: [Self; 9] =
+        [Self::Cad, Self::Eur, Self::Gbp, Self::Ils, Self::Inr, Self::Sar, Self::Thb, Self::Usd, Self::Xdr];
+
     /// The ISO 4217 code.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Cad => "CAD",
             Self::Eur => "EUR",
             Self::Gbp => "GBP",
+            Self::Ils => "ILS",
+            Self::Inr => "INR",
+            Self::Sar => "SAR",
+            Self::Thb => "THB",
             Self::Usd => "USD",
+            Self::Xdr => "XDR",
         }
     }
 
-    /// How many decimal digits the minor unit has (ISO 4217).
+    /// How many decimal digits the minor unit has (ISO 4217). The special drawing right has none of its own and is
+    /// counted in hundredths here.
     pub const fn minor_digits(self) -> u32 {
         match self {
-            Self::Cad | Self::Eur | Self::Gbp | Self::Usd => 2,
+            Self::Cad
+            | Self::Eur
+            | Self::Gbp
+            | Self::Ils
+            | Self::Inr
+            | Self::Sar
+            | Self::Thb
+            | Self::Usd
+            | Self::Xdr => 2,
         }
     }
 }
@@ -49,13 +77,7 @@ impl FromStr for Currency {
     type Err = MoneyError;
 
     fn from_str(code: &str) -> Result<Self, Self::Err> {
-        match code {
-            "CAD" => Ok(Self::Cad),
-            "EUR" => Ok(Self::Eur),
-            "GBP" => Ok(Self::Gbp),
-            "USD" => Ok(Self::Usd),
-            _ => Err(MoneyError::UnknownCurrency),
-        }
+        Self::ALL.into_iter().find(|currency| currency.code() == code).ok_or(MoneyError::UnknownCurrency)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 use redress_domain::claim::{CalculationOutcome, CompensationCalculated, RecalculationReason};
+use redress_domain::explanation::{Explanation, Language};
 use redress_domain::receipt::{ReceiptAssessment, Scope};
-use redress_domain::regime::{Branch, Eligibility, Presumption, ReasonCode};
+use redress_domain::regime::{Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
 use redress_domain::value::{Citation, PassengerId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -73,9 +74,55 @@ pub struct AssessmentView {
     /// What the reader should know.
     pub warnings: Vec<String>,
     /// What was presumed.
-    pub presumptions: Vec<Presumption>,
+    pub presumptions: Vec<PresumptionView>,
     /// Every test on the way, taken and refused.
-    pub branches: Vec<Branch>,
+    pub branches: Vec<BranchView>,
+}
+
+/// One test that the law made on the way to its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Branch")]
+pub struct BranchView {
+    /// What was asked, as a stable name: `within_control`, `arrival_delay_band`.
+    pub test: String,
+    /// Whether it held.
+    pub outcome: BranchOutcome,
+    /// What it was decided on, in words and numbers a reader can check.
+    pub finding: String,
+    /// Where the test stands written.
+    pub citation: Citation,
+}
+
+/// Something that the law presumes until the carrier proves otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Presumption")]
+pub struct PresumptionView {
+    /// What is presumed.
+    pub presumed: String,
+    /// Where the presumption stands written.
+    pub citation: Citation,
+}
+
+impl From<&Branch> for BranchView {
+    fn from(branch: &Branch) -> Self {
+        Self {
+            test: branch.test.to_string(),
+            outcome: branch.outcome,
+            finding: told(&branch.finding),
+            citation: branch.citation.clone(),
+        }
+    }
+}
+
+impl From<&Presumption> for PresumptionView {
+    fn from(presumption: &Presumption) -> Self {
+        Self { presumed: told(&presumption.presumed), citation: presumption.citation.clone() }
+    }
+}
+
+/// In the language in which the documents are stored.
+fn told(explanation: &Explanation) -> String {
+    explanation.told(Language::English).to_string()
 }
 
 impl CompensationView {
@@ -123,8 +170,9 @@ pub(crate) fn questions(calculated: &CompensationCalculated) -> Vec<String> {
     let mut questions: Vec<String> = Vec::new();
     let assessments = calculated.receipt.passengers.iter().flat_map(|passenger| &passenger.assessments);
     for question in assessments.flat_map(|assessment| &assessment.questions) {
-        if !questions.iter().any(|known| known == question.as_ref()) {
-            questions.push(question.to_string());
+        let question = told(question);
+        if !questions.contains(&question) {
+            questions.push(question);
         }
     }
     questions
@@ -153,7 +201,7 @@ fn assessments(calculated: &CompensationCalculated) -> Vec<AssessmentView> {
 }
 
 fn view(assessment: &ReceiptAssessment, passenger_ids: Vec<PassengerId>) -> AssessmentView {
-    let texts = |texts: &[std::borrow::Cow<'static, str>]| texts.iter().map(ToString::to_string).collect();
+    let texts = |explanations: &[Explanation]| explanations.iter().map(told).collect();
     AssessmentView {
         passenger_ids,
         regime: assessment.regime.to_string(),
@@ -167,7 +215,7 @@ fn view(assessment: &ReceiptAssessment, passenger_ids: Vec<PassengerId>) -> Asse
         citations: assessment.citations.clone(),
         questions: texts(&assessment.questions),
         warnings: texts(&assessment.warnings),
-        presumptions: assessment.presumptions.clone(),
-        branches: assessment.branches.clone(),
+        presumptions: assessment.presumptions.iter().map(PresumptionView::from).collect(),
+        branches: assessment.branches.iter().map(BranchView::from).collect(),
     }
 }

@@ -1,11 +1,12 @@
 //! The types of placeholders: what a message keeps of a figure, and how it becomes a part of a sentence.
 
 use fluent_bundle::FluentValue;
+use redress_domain::explanation::write;
 use redress_domain::fact::Itinerary;
 use redress_domain::value::{AirportCode, Citation};
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Message, write};
+use super::{Language, Message};
 use crate::Amount;
 
 /// What may stand for a placeholder.

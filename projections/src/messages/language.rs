@@ -1,34 +1,12 @@
-//! The languages of the program.
+//! Whose plural forms and conventions a language has.
 
+use redress_domain::explanation::Language;
 use unic_langid::{LanguageIdentifier, langid};
 
-/// A language that every message has a text in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// English, the language of whoever asks for none that there is.
-    #[default]
-    English,
-    /// French, written as in Canada.
-    French,
-}
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::English, Self::French];
-
-    /// The primary subtag (RFC 5646), for `Content-Language`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::French => "fr",
-        }
-    }
-
-    /// Whose plural forms and conventions apply.
-    pub(super) const fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::English => langid!("en-CA"),
-            Self::French => langid!("fr-CA"),
-        }
+/// As Canada writes it.
+pub(super) const fn identifier(language: Language) -> LanguageIdentifier {
+    match language {
+        Language::English => langid!("en-CA"),
+        Language::French => langid!("fr-CA"),
     }
 }

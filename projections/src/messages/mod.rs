@@ -12,7 +12,6 @@ mod splice;
 #[cfg(test)]
 mod tests;
 mod words;
-mod write;
 
 use std::sync::LazyLock;
 
@@ -22,6 +21,7 @@ use redress_domain::claim::{
     DenialReason, FlightUnverifiedReason, PayoutReturnReason, PayoutStallReason, ReasonBearing, ReopeningReason,
     WithdrawalReason,
 };
+pub use redress_domain::explanation::Language;
 use redress_domain::fact::{CauseCode, DisruptionKind};
 use redress_domain::value::{AirportCode, Citation};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,6 @@ use crate::Amount;
 pub use added::{Again, AmendedFacts, Document};
 use argument::Argument;
 pub use argument::{Amounts, Arrival, Basis, Count, Duration, Route, Text};
-pub use language::Language;
 pub(crate) use splice::with_members;
 #[cfg(test)]
 use tests::Sample;
@@ -64,7 +63,7 @@ impl Message {
 }
 
 fn bundle(language: Language, catalogue: &str) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
+    let mut bundle = Bundle::new_concurrent(vec![language::identifier(language)]);
     // Direction marks around placeholders are for texts that mix scripts, and would stand in every JSON.
     bundle.set_use_isolating(false);
     // The build has parsed both catalogues; what they hold is all there.

@@ -1,13 +1,12 @@
 //! Applying the law to what is known, with a receipt of everything that it rested on.
 
-use std::borrow::Cow;
-
 use super::decision::refuse_if_decided;
 use crate::claim::state::Established;
 use crate::claim::{
     CalculationOutcome, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, CompensationCalculated, Facts,
     RecalculationReason, SubmittedPassenger, totals,
 };
+use crate::explanation::Explanation;
 use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt, PassengerCase};
 use crate::reference;
 use crate::regime::{CarrierSize, CaseFacts, Eligibility};
@@ -93,7 +92,7 @@ fn stated_size(submission: &ClaimSubmitted) -> Option<CarrierSize> {
 
 /// The large carrier for which a small one is said to have flown. The statement raises the claimant's own sum, so that it
 /// counts only where the reference knows of it, or knows nothing of the one and that the other is large.
-fn stated_principal(submission: &ClaimSubmitted, cautions: &mut Vec<Cow<'static, str>>) -> Option<CarrierCode> {
+fn stated_principal(submission: &ClaimSubmitted, cautions: &mut Vec<Explanation>) -> Option<CarrierCode> {
     let principal = submission.carried_for?;
     let leg = submission.itinerary.legs.get(submission.disruption.leg)?;
     let operator = leg.carrier()?;

@@ -1,10 +1,11 @@
 //! The three categories of ss.10 to 12, and the presumption that a disruption lay within the carrier's control.
 
-use super::parameters::{Category, CauseRule, PARAMETERS, Section};
+use super::parameters::{Category, CauseRule, PARAMETERS};
 use super::{Journey, primary_reason};
 use crate::fact::{CauseCode, DenialGround, DisruptionKind};
 use crate::reference::Confidence;
 use crate::regime::ReasonCode;
+use crate::regime::section::Section;
 use crate::regime::trail::{Stop, Trail};
 use crate::value::Citation;
 

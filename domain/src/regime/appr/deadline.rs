@@ -4,10 +4,11 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+use super::Journey;
 use super::parameters::{Filing, PARAMETERS, Version};
 use super::scope::in_canada;
-use super::{Journey, is_announced_denial, ticket_of};
 use crate::fact::{Disruption, DisruptionKind, Itinerary};
+use crate::regime::journey::{is_announced_denial, ticket_of};
 use crate::regime::right::{Bound, Deadline};
 use crate::regime::trail::{Stop, Trail};
 use crate::value::{Citation, Money};

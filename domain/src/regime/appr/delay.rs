@@ -1,9 +1,10 @@
 //! Compensation for delay and cancellation, s.19: counted at the destination on the ticket.
 
-use super::parameters::{DelayTable, PARAMETERS, Section, Version};
+use super::parameters::{DelayTable, PARAMETERS, Version};
 use super::{Journey, arrival, category, deadline, overlap, size};
 use crate::fact::DisruptionKind;
 use crate::regime::ReasonCode;
+use crate::regime::section::Section;
 use crate::regime::trail::{Stop, Trail};
 use crate::value::{Citation, Money};
 
@@ -46,7 +47,7 @@ fn not_merely_earlier(journey: &Journey<'_>, table: &'static DelayTable, trail: 
     if journey.facts.disruption.kind != DisruptionKind::EarlierDeparture {
         return Ok(());
     }
-    if arrival::delay(journey).is_some_and(|delay| delay.minutes >= table.shortest_minutes()) {
+    if journey.arrival_delay().is_some_and(|delay| delay.minutes >= table.shortest_minutes()) {
         let delayed = table.delay_notice_citation.citation();
         trail.taken(TEST, "the flight was moved to an earlier time, and the passenger came late by another", delayed);
         return Ok(());

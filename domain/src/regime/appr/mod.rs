@@ -19,16 +19,15 @@ mod scope;
 mod size;
 mod version;
 
-use jiff::civil::Date;
-
+use super::journey::Journey;
 use super::trail::{Stop, Trail};
-use super::{Assessment, CaseFacts, ReasonCode, Regime};
-use crate::fact::{DenialGround, Disruption, DisruptionKind, Itinerary, Leg};
+use super::{Assessment, ReasonCode, Regime};
+use crate::fact::DisruptionKind;
+use crate::regime;
 use crate::value::{Citation, Money};
 use parameters::{PARAMETERS, Version};
 
 pub use deadline::answer_due;
-pub use version::version_on;
 
 /// The APPR.
 #[derive(Debug, Clone, Copy)]
@@ -39,68 +38,37 @@ impl Regime for Appr {
         &PARAMETERS.regime
     }
 
-    fn assess(&self, facts: &CaseFacts) -> Assessment {
+    fn versions(&self) -> Vec<regime::Version> {
+        PARAMETERS.versions.iter().map(Version::dates).collect()
+    }
+
+    fn touches(&self, journey: &Journey<'_>) -> bool {
+        journey.legs.iter().any(scope::in_canada)
+    }
+
+    fn assess(&self, journey: &Journey<'_>, under: Option<&str>) -> Assessment {
         let mut trail = Trail::new();
-        let Some(journey) = Journey::of(facts) else {
-            trail.ask("disruption.leg: which leg of the itinerary was disrupted?");
-            return trail.assessment(self.code(), None, Ok(None));
-        };
         let mut version = None;
-        let walked = walk(&journey, &mut trail, &mut version);
+        let walked = walk(journey, under, &mut trail, &mut version);
         let mut assessment = trail.assessment(self.code(), version.map(|version| version.id.as_str()), walked);
         if let Some(version) = version {
-            assessment.rights = rights::owed(&journey, version, &assessment);
-            assessment.deadlines = deadline::days(&journey, version);
+            assessment.rights = rights::owed(journey, version, &assessment);
+            assessment.deadlines = deadline::days(journey, version);
         }
         assessment
     }
-}
-
-/// The facts, seen from the ticket they belong to.
-struct Journey<'f> {
-    facts: &'f CaseFacts,
-    /// The legs of the ticket: on separate bookings the disrupted leg stands alone.
-    legs: &'f [Leg],
-    /// The leg that was disrupted.
-    disrupted: &'f Leg,
-}
-
-impl<'f> Journey<'f> {
-    fn of(facts: &'f CaseFacts) -> Option<Self> {
-        let legs = facts.itinerary.legs.as_slice();
-        let disrupted = legs.get(facts.disruption.leg)?;
-        Some(Self { facts, legs: ticket_of(&facts.itinerary, disrupted), disrupted })
-    }
-
-    /// The departure date on the ticket: the key of the version, the year of the size, the day of the event.
-    fn day(&self) -> Date {
-        self.disrupted.scheduled_departure.date()
-    }
-
-    /// Whether boarding was refused before the day: no denial at the gate, but a cancellation for this passenger.
-    fn is_announced_denial(&self) -> bool {
-        is_announced_denial(&self.facts.disruption)
-    }
-}
-
-fn is_announced_denial(disruption: &Disruption) -> bool {
-    disruption.denial_ground == Some(DenialGround::AnnouncedInAdvance)
-}
-
-/// The legs of the ticket that the disrupted leg is on.
-fn ticket_of<'f>(itinerary: &'f Itinerary, disrupted: &'f Leg) -> &'f [Leg] {
-    if itinerary.single_booking { &itinerary.legs } else { std::slice::from_ref(disrupted) }
 }
 
 /// Through the statute, in its order. A test that settles the outcome ends the walk; a fact that is missing is asked for
 /// only if the walk comes to a sum.
 fn walk(
     journey: &Journey<'_>,
+    under: Option<&str>,
     trail: &mut Trail,
     applied: &mut Option<&'static Version>,
 ) -> Result<Option<Money>, Stop> {
     scope::touches_canada(journey, trail)?;
-    let version = version::in_force(journey.day(), trail)?;
+    let version = version::in_force(journey.day(), under, trail)?;
     *applied = Some(version);
     let amount = match journey.facts.disruption.kind {
         DisruptionKind::DeniedBoarding => {

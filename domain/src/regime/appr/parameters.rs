@@ -7,22 +7,11 @@ use serde::Deserialize;
 
 use crate::fact::CauseCode;
 use crate::reference::Confidence;
-use crate::regime::CarrierSize;
-use crate::value::{Citation, Currency, Money};
+use crate::regime::section::Section;
+use crate::regime::{self, CarrierSize};
+use crate::value::{Currency, Money};
 
 const TEXT: &str = include_str!("../../../parameters/appr.toml");
-
-/// A place in the law, as the parameters name it.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub(super) struct Section(String);
-
-impl Section {
-    /// As a citation: no copy, because the parameters live as long as the program.
-    pub(super) fn citation(&'static self) -> Citation {
-        Citation::from_static(&self.0)
-    }
-}
 
 /// Everything in the file.
 #[derive(Debug, Deserialize)]
@@ -226,12 +215,22 @@ pub(super) struct KnockOn {
     pub(super) earlier: Option<Category>,
 }
 
+impl Version {
+    /// When it applies.
+    pub(super) fn dates(&'static self) -> regime::Version {
+        regime::Version { id: &self.id, applies_from: self.applies_from, applies_to: self.applies_to }
+    }
+}
+
 impl Parameters {
     /// The law on a day.
     pub(super) fn version_on(&'static self, day: Date) -> Option<&'static Version> {
-        self.versions
-            .iter()
-            .find(|version| version.applies_from <= day && version.applies_to.is_none_or(|last| day <= last))
+        self.versions.iter().find(|version| version.dates().applies_on(day))
+    }
+
+    /// The version of an id.
+    pub(super) fn version(&'static self, id: &str) -> Option<&'static Version> {
+        self.versions.iter().find(|version| version.id == id)
     }
 
     /// s.19 in a version; `None` where it was not in force.

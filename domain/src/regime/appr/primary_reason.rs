@@ -1,7 +1,7 @@
 //! Of several causes the most significant one decides about the whole delay (CTA decision 122-C-A-2021).
 
+use super::Journey;
 use super::parameters::Category;
-use super::{Journey, arrival};
 use crate::fact::CauseCode;
 use crate::regime::trail::Trail;
 use crate::value::Citation;
@@ -65,6 +65,6 @@ pub(super) fn is_named(journey: &Journey<'_>, cause: CauseCode, category: Catego
 /// The excused minutes and the others, where both the delay and its excused part are known.
 fn parts(journey: &Journey<'_>) -> Option<(i64, i64)> {
     let excused = journey.facts.disruption.excused_minutes.filter(|minutes| *minutes > 0)?;
-    let delay = arrival::delay(journey)?.minutes;
+    let delay = journey.arrival_delay()?.minutes;
     Some((excused, delay.saturating_sub(excused).max(0)))
 }

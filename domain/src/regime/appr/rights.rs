@@ -1,13 +1,12 @@
 //! What is owed beside the sum: relief on the tarmac (ss.8 and 9), information (s.13), care (ss.14 and 16), another way or a refund (ss.17 to 18.2), and
 //! money rather than a voucher (s.21). Which of it, the facts tell; where they do not, the condition is named.
 
-use std::borrow::Cow;
-
 use jiff::SignedDuration;
 
 use super::parameters::{Category, PARAMETERS, Version};
 use super::rights_parameters::{Event, RefundRole, RightRule, TimeRule, rights};
-use super::{Journey, arrival, category, size};
+use super::{Journey, category, size};
+use crate::explanation::Explanation;
 use crate::fact::DisruptionKind;
 use crate::reference;
 use crate::regime::right::{Moment, Right, RightTime, Standing};
@@ -15,7 +14,7 @@ use crate::regime::trail::Trail;
 use crate::regime::{Assessment, CarrierSize, Eligibility, ReasonCode};
 use crate::value::LocalTime;
 
-type Conditions = Vec<Cow<'static, str>>;
+type Conditions = Vec<Explanation>;
 
 /// The facts on which the rights turn.
 struct Case<'j> {
@@ -38,7 +37,7 @@ pub(super) fn owed(journey: &Journey<'_>, version: &'static Version, assessment:
         category: category::counted(journey),
         // What the look-up has to say it said on the way to the sum, if it mattered there.
         size: size::counted(journey, &mut Trail::new()),
-        delay_minutes: arrival::delay(journey).map(|delay| delay.minutes),
+        delay_minutes: journey.arrival_delay().map(|delay| delay.minutes),
         owes_sum: assessment.eligible == Eligibility::Yes,
     };
     rights().iter().filter_map(|rule| case.right(rule)).collect()
@@ -71,11 +70,11 @@ impl Case<'_> {
         self.by_notice(rule, &mut conditions)?;
         self.by_wait(rule, &mut conditions)?;
         self.by_refund(rule, &mut conditions)?;
-        conditions.extend(rule.condition.as_deref().map(Cow::Borrowed));
+        conditions.extend(rule.condition.as_deref().map(Explanation::named));
         Some(Right {
             right: rule.code.as_str().into(),
             standing: if conditions.is_empty() { Standing::Owed } else { Standing::Conditional },
-            content: rule.content.as_str().into(),
+            content: Explanation::named(rule.content.as_str()),
             conditions,
             time: rule.time.as_ref().map(|time| self.time(time)),
             citation: rule.citation.citation(),
@@ -96,7 +95,7 @@ impl Case<'_> {
         if let Some(category) = self.category {
             return categories.contains(&category).then_some(());
         }
-        conditions.push(Cow::Borrowed(if categories.contains(&Category::Outside) {
+        conditions.push(Explanation::from(if categories.contains(&Category::Outside) {
             "the cause lay outside the carrier's control"
         } else {
             "the cause lay within the carrier's control"
@@ -140,7 +139,7 @@ impl Case<'_> {
 
     fn by_wait(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
         let Some(from) = rule.wait_from_minutes else { return Some(()) };
-        let waited = departure_delay_minutes(self.journey).filter(|_| self.event == Event::Delay);
+        let waited = self.journey.departure_delay_minutes().filter(|_| self.event == Event::Delay);
         if waited.is_none() {
             conditions.push(format!("still waiting {} hours after the departure on the ticket", from / 60).into());
         }
@@ -152,7 +151,7 @@ impl Case<'_> {
         match rule.refund {
             Some(RefundRole::Ends) if refunded => return None,
             Some(RefundRole::Is) if !refunded => {
-                conditions.push(Cow::Borrowed("the way offered does not suit the passenger"));
+                conditions.push("the way offered does not suit the passenger".into());
             }
             _ => {}
         }
@@ -175,14 +174,6 @@ impl Case<'_> {
             Moment::DoorsClosedOrLanding | Moment::EndOfEvent | Moment::DenialOfBoarding | Moment::RefundOwed => None,
         }
     }
-}
-
-/// How much later than on the ticket the disrupted flight left.
-fn departure_delay_minutes(journey: &Journey<'_>) -> Option<i64> {
-    let leg = journey.disrupted;
-    let scheduled = reference::instant(leg.scheduled_departure, leg.origin)?;
-    let actual = reference::instant(leg.actual_departure?, leg.origin)?;
-    Some(actual.duration_since(scheduled).as_mins())
 }
 
 /// So many hours after the departure on the ticket, by the clock of its airport.

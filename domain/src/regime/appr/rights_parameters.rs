@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::parameters::{Category, Section};
+use super::parameters::Category;
 use crate::regime::CarrierSize;
 use crate::regime::right::{Bound, Moment};
+use crate::regime::section::Section;
 
 const TEXT: &str = include_str!("../../../parameters/appr_rights.toml");
 

@@ -99,7 +99,7 @@ fn found(size: CarrierSize, how: &str, trail: &mut Trail) -> CarrierSize {
 }
 
 fn ask(why: &str, trail: &mut Trail) {
-    trail.refused(TEST, why, SIZE);
+    trail.refused(TEST, why.to_owned(), SIZE);
     trail
         .ask(format!("carrier_size: was the carrier large or small under the APPR in the year of the flight ({why})?"));
 }

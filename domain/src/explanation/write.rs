@@ -1,14 +1,13 @@
 //! Figures as each language writes them.
 
-use redress_domain::value::{Currency, Money};
-
 use super::Language;
+use crate::value::{Currency, Money};
 
 /// Holds a figure and its unit together at the end of a line.
 const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// English: `CAD 1000.00`. French: `1 000,00 $ CA`, with spaces that do not break.
-pub(super) fn money(money: Money, language: Language) -> String {
+pub fn money(money: Money, language: Language) -> String {
     match language {
         Language::English => format!("{} {}", money.currency, money.decimal()),
         Language::French => {
@@ -25,6 +24,7 @@ const fn french_sign(currency: Currency) -> &'static str {
         Currency::Eur => "€",
         Currency::Gbp => "£",
         Currency::Usd => "$\u{a0}US",
+        Currency::Ils | Currency::Inr | Currency::Sar | Currency::Thb | Currency::Xdr => currency.code(),
     }
 }
 
@@ -41,7 +41,7 @@ fn in_thousands(digits: &str) -> String {
 }
 
 /// `9 h 20 min`, `45 min`, `3 h`; in French with spaces that do not break.
-pub(super) fn duration(minutes: u64, language: Language) -> String {
+pub fn duration(minutes: u64, language: Language) -> String {
     let space = match language {
         Language::English => ' ',
         Language::French => NO_BREAK_SPACE,

@@ -1,0 +1,93 @@
+//! The Rust of the sentences: one variant a key, one field a figure, one function a language. A sentence that a catalogue
+//! lacks does not compile, nor one without its figures.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::catalogue::Shape;
+use crate::pieces::Piece;
+
+/// A sentence in both languages.
+pub(crate) struct Sentence {
+    pub(crate) shape: Shape,
+    pub(crate) english: Vec<Piece>,
+    pub(crate) french: Vec<Piece>,
+}
+
+/// The text of the generated file.
+pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
+    let mut variants = String::new();
+    // Each match stands in one line: it has an arm for every sentence, and is no function to be read.
+    let (mut keys, mut named, mut english, mut french) = (String::new(), String::new(), String::new(), String::new());
+    for (key, sentence) in sentences {
+        let name = camel(key);
+        let parameters = &sentence.shape.parameters;
+        let fields = parameters.iter().map(|parameter| {
+            format!("/// {}\n        {}: {},\n", capital(&parameter.meaning), parameter.name, parameter.kind)
+        });
+        let fields: String = fields.collect();
+        let body = if fields.is_empty() { String::new() } else { format!(" {{\n        {fields}    }}") };
+        let _ = writeln!(variants, "    /// `{}`\n    {name}{body},", sentence.shape.text.replace('`', "'"));
+        let rest = if parameters.is_empty() { "" } else { " { .. }" };
+        let _ = write!(keys, "Self::{name}{rest} => {key:?}, ");
+        if parameters.is_empty() {
+            let _ = write!(named, "{key:?} => Some(Self::{name}), ");
+        }
+        let names: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        let pattern = if names.is_empty() { String::new() } else { format!(" {{ {} }}", names.join(", ")) };
+        for (arms, pieces, language) in
+            [(&mut english, &sentence.english, "English"), (&mut french, &sentence.french, "French")]
+        {
+            let _ = write!(arms, "Self::{name}{pattern} => {{ {}}} ", written(pieces, language));
+        }
+    }
+    let write = |name: &str, arms: &str| {
+        format!(
+            "    #[expect(clippy::too_many_lines, clippy::match_same_arms, reason = \"an arm for every sentence\")]\n    \
+             fn {name}(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        \
+                 match self {{ {arms} }}\n        Ok(())\n    }}\n\n"
+        )
+    };
+    format!(
+        "/// A sentence that explains what the law says of a case: which, and its figures. It has a text in every language.\n\
+         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]\n\
+         #[serde(tag = \"key\", rename_all = \"kebab-case\", deny_unknown_fields)]\n\
+         pub enum Sentence {{\n{variants}}}\n\n\
+         impl Sentence {{\n    \
+             /// The key in the catalogues.\n    \
+             pub const fn key(&self) -> &'static str {{\n        match self {{ {keys} }}\n    }}\n\n    \
+             /// The sentence of a key, if it has no figures.\n    \
+             pub fn named(key: &str) -> Option<Self> {{\n        match key {{ {named} _ => None }}\n    }}\n\n\
+             {}{}}}\n",
+        write("write_english", &english),
+        write("write_french", &french),
+    )
+}
+
+/// The statements that write a text.
+fn written(pieces: &[Piece], language: &str) -> String {
+    let statements = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => format!("formatter.write_str({text:?})?; "),
+        Piece::Figure(name) => format!("{name}.write(Language::{language}, formatter)?; "),
+        Piece::Plural { name, one, other } => format!(
+            "if {name}.is_one(Language::{language}) {{ {}}} else {{ {}}} ",
+            written(one, language),
+            written(other, language)
+        ),
+    });
+    statements.collect()
+}
+
+/// `appr-in-force` becomes `ApprInForce`.
+fn camel(key: &str) -> String {
+    let words = key.split('-').map(|word| {
+        let (first, rest) = word.split_at(1.min(word.len()));
+        format!("{}{rest}", first.to_ascii_uppercase())
+    });
+    words.collect()
+}
+
+fn capital(meaning: &str) -> String {
+    let (first, rest) = meaning.split_at(meaning.char_indices().nth(1).map_or(meaning.len(), |(place, _)| place));
+    format!("{}{rest}.", first.to_uppercase())
+}

@@ -1,0 +1,67 @@
+//! The figures of a sentence: what it keeps of each, and how a language writes it.
+
+use std::borrow::Cow;
+use std::fmt::{self, Formatter};
+
+use super::{Language, write};
+use crate::fact::CauseCode;
+use crate::regime::CarrierSize;
+use crate::value::{AirportCode, CarrierCode, Citation, Money};
+
+/// A text that is the same in every language: a name, a code, the version of rules.
+pub type Text = Cow<'static, str>;
+/// A number that a plural form can be chosen by.
+pub type Count = i64;
+/// A day.
+pub type Day = jiff::civil::Date;
+
+/// What may fill a sentence.
+pub(super) trait Argument {
+    /// As this language writes it.
+    fn write(&self, language: Language, formatter: &mut Formatter<'_>) -> fmt::Result;
+}
+
+/// What a plural form is chosen by.
+pub(super) trait Counted {
+    /// Whether the language has the form of one for it.
+    fn is_one(&self, language: Language) -> bool;
+}
+
+impl Counted for Count {
+    fn is_one(&self, language: Language) -> bool {
+        match language {
+            Language::English => self.unsigned_abs() == 1,
+            Language::French => self.unsigned_abs() < 2,
+        }
+    }
+}
+
+impl Argument for Money {
+    fn write(&self, language: Language, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&write::money(*self, language))
+    }
+}
+
+impl Argument for CarrierSize {
+    fn write(&self, language: Language, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match (self, language) {
+            (Self::Large, Language::English) => "large",
+            (Self::Large, Language::French) => "gros",
+            (Self::Small, Language::English) => "small",
+            (Self::Small, Language::French) => "petit",
+        })
+    }
+}
+
+/// Written the same in every language.
+macro_rules! names {
+    ($($name:ty),*) => {
+        $(impl Argument for $name {
+            fn write(&self, _language: Language, formatter: &mut Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, formatter)
+            }
+        })*
+    };
+}
+
+names!(Text, Count, Day, CauseCode, AirportCode, CarrierCode, Citation);
