@@ -17,3 +17,93 @@ law-told-days-before = told { $days ->
     [one] { $days } day before
    *[other] { $days } days before
 } the scheduled departure
+
+law-notice-unknown = the day on which the passenger was told is not known
+
+law-asks-notice = disruption.notice_days: how many days before departure was the passenger told?
+
+law-arrival-unknown = neither a delay nor the times of the arrival are known
+
+law-asks-arrival-delay = disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+law-arrival-stated = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late at the destination on the ticket
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+law-arrival-by-times = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, by the times of the last leg
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+law-arrival-by-rerouting-taken = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, by the way that was offered and taken
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+law-arrival-by-rerouting-declined = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, as the way that was offered was to arrive
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+#   $limit (Count) - the least that counts, in minutes
+law-delay-too-short = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late: below { $limit } minutes
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+#   $limit (Count) - the least that counts, in minutes
+law-delay-long-enough = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late: { $limit } minutes or more
+
+law-volunteered = the passenger gave up the seat for a benefit
+
+law-not-volunteered = the passenger did not offer the seat
+
+law-not-volunteered-presumed = the passenger did not give up the seat for a benefit: nobody says so
+
+law-documents-missing = the documents were missing
+
+law-late-at-gate = the passenger was late at the gate
+
+law-refused-for-conduct = the passenger was refused for conduct
+
+law-refused-for-health = the passenger was refused for health
+
+# Variables:
+#   $carrier (CarrierCode) - the code on the ticket
+law-several-licences = { $carrier } stands for several carriers with licences of different countries
+
+# Variables:
+#   $carrier (CarrierCode) - the code on the ticket
+law-asks-which-licence = operating_carrier: which of the carriers that fly as { $carrier } operated the flight?
+
+# Variables:
+#   $carrier (CarrierCode) - who flew
+law-licence-unknown = which country licensed { $carrier } is not known
+
+# Variables:
+#   $carrier (CarrierCode) - who flew
+law-asks-licence = operating_carrier: which country licensed { $carrier }?
+
+law-carrier-unknown = the carrier that flew is not named
+
+law-asks-operating-carrier = operating_carrier: which carrier operated the flight?
+
+# Variables:
+#   $carrier (CarrierCode) - who is taken to have flown
+law-operating-carrier-taken = the operating carrier is not stated; { $carrier } is taken to have flown

@@ -8,3 +8,69 @@ law-told-days-before = avisé { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } le départ prévu
+
+law-notice-unknown = le jour où le passager a été avisé n’est pas connu
+
+law-asks-notice = disruption.notice_days: combien de jours avant le départ le passager a-t-il été avisé ?
+
+law-arrival-unknown = ni le retard ni les heures d’arrivée ne sont connus
+
+law-asks-arrival-delay = disruption.arrival_delay_minutes: avec combien de minutes de retard le passager est-il arrivé à la destination finale ?
+
+law-arrival-stated = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} de retard à la destination du billet
+
+law-arrival-by-times = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} de retard, selon les heures du dernier tronçon
+
+law-arrival-by-rerouting-taken = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} de retard, par l’itinéraire offert et accepté
+
+law-arrival-by-rerouting-declined = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} de retard, selon l’arrivée prévue de l’itinéraire offert
+
+law-delay-too-short = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} de retard : moins de { $limit } minutes
+
+law-delay-long-enough = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} de retard : { $limit } minutes ou plus
+
+law-volunteered = le passager a cédé son siège en échange d’un avantage
+
+law-not-volunteered = le passager n’a pas offert son siège
+
+law-not-volunteered-presumed = le passager n’a pas cédé son siège en échange d’un avantage : personne ne le dit
+
+law-documents-missing = les documents manquaient
+
+law-late-at-gate = le passager s’est présenté en retard à la porte
+
+law-refused-for-conduct = le passager a été refusé en raison de sa conduite
+
+law-refused-for-health = le passager a été refusé en raison de sa santé
+
+law-several-licences = { $carrier } désigne plusieurs transporteurs dont les licences viennent de pays différents
+
+law-asks-which-licence = operating_carrier: lequel des transporteurs qui volent sous le code { $carrier } a effectué le vol ?
+
+law-licence-unknown = le pays qui a délivré la licence de { $carrier } n’est pas connu
+
+law-asks-licence = operating_carrier: quel pays a délivré la licence de { $carrier } ?
+
+law-carrier-unknown = le transporteur qui a effectué le vol n’est pas nommé
+
+law-asks-operating-carrier = operating_carrier: quel transporteur a effectué le vol ?
+
+law-operating-carrier-taken = le transporteur exploitant n’est pas indiqué ; on suppose que { $carrier } a effectué le vol

@@ -29,6 +29,8 @@ pub enum Eligibility {
 pub enum ReasonCode {
     /// A sum is owed.
     Ok,
+    /// Half a sum is owed, because the carrier may reduce it.
+    OkHalf,
     /// The journey is outside the regime's territory.
     OutOfScope,
     /// The regime was not in force on the day.
@@ -39,6 +41,24 @@ pub enum ReasonCode {
     /// Less than three hours late at the final destination.
     #[serde(rename = "BELOW_3H")]
     Below3h,
+    /// The passenger was told 14 days before or earlier.
+    #[serde(rename = "NOTICE_14_DAYS")]
+    Notice14Days,
+    /// Told 7 to 14 days before, and offered a way within the limits.
+    #[serde(rename = "REROUTE_WINDOW_7_14")]
+    RerouteWindow7To14,
+    /// Told less than 7 days before, and offered a way within the limits.
+    #[serde(rename = "REROUTE_WINDOW_UNDER_7")]
+    RerouteWindowUnder7,
+    /// The flight was brought forward by too little to count as cancelled.
+    AdvanceNotCancellation,
+    /// Extraordinary circumstances, and all reasonable measures.
+    Extraordinary,
+    /// The text does not protect this passenger: no reservation, no fare, or not there.
+    PassengerNotCovered,
+    /// Another flight was to arrive within the hour.
+    #[serde(rename = "WITHIN_1H")]
+    Within1h,
     /// The passenger was told more than 14 days before.
     #[serde(rename = "NOTICE_OVER_14_DAYS")]
     NoticeOver14Days,

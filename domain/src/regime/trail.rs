@@ -18,6 +18,37 @@ pub(crate) struct Trail {
     doubts: Vec<Citation>,
 }
 
+/// A sum that is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Award {
+    /// Due after a reduction that the carrier may make.
+    amount: Money,
+    /// Before it, where there is one.
+    unreduced_amount: Option<Money>,
+}
+
+impl Award {
+    /// A sum that nothing reduces.
+    pub(crate) const fn whole(amount: Money) -> Self {
+        Self { amount, unreduced_amount: None }
+    }
+
+    /// A sum that the carrier may reduce.
+    pub(crate) const fn reduced(amount: Money, unreduced_amount: Money) -> Self {
+        Self { amount, unreduced_amount: Some(unreduced_amount) }
+    }
+
+    const fn reason(self) -> ReasonCode {
+        if self.unreduced_amount.is_some() { ReasonCode::OkHalf } else { ReasonCode::Ok }
+    }
+}
+
+impl From<Money> for Award {
+    fn from(amount: Money) -> Self {
+        Self::whole(amount)
+    }
+}
+
 /// The walk ended before a sum: why, and on which words of the law.
 #[derive(Debug)]
 pub(crate) struct Stop {
@@ -107,21 +138,21 @@ impl Trail {
     }
 
     /// The answer at the end of the walk: a sum, a stop, or neither because something is asked.
-    pub(crate) fn assessment(
+    pub(crate) fn assessment<A: Into<Award>>(
         self,
         regime: &'static str,
         rule_version: Option<&'static str>,
-        walked: Result<Option<Money>, Stop>,
+        walked: Result<Option<A>, Stop>,
     ) -> Assessment {
         let settled = !self.asks();
         let Self { branches, citations, questions, warnings, presumptions, doubts } = self;
-        let walked = match walked {
+        let walked = match walked.map(|award| award.map(Into::into)) {
             Ok(Some(_)) if settled && !doubts.is_empty() => Err(Stop::legal_review(doubts)),
             walked => walked,
         };
-        let (eligible, reason, amount, lapsed_amount, citations, questions) = match walked {
+        let (eligible, reason, award, lapsed_amount, citations, questions) = match walked {
             Err(stop) => (stop.eligible, stop.reason, None, stop.lapsed_amount, stop.citations, Vec::new()),
-            Ok(amount @ Some(_)) if settled => (Eligibility::Yes, ReasonCode::Ok, amount, None, citations, questions),
+            Ok(Some(award)) if settled => (Eligibility::Yes, award.reason(), Some(award), None, citations, questions),
             Ok(_) => (Eligibility::NeedsFacts, ReasonCode::NeedsFacts, None, None, citations, questions),
         };
         Assessment {
@@ -130,8 +161,8 @@ impl Trail {
             in_scope: reason != ReasonCode::OutOfScope,
             eligible,
             reason,
-            amount,
-            unreduced_amount: None,
+            amount: award.map(|award| award.amount),
+            unreduced_amount: award.and_then(|award| award.unreduced_amount),
             lapsed_amount,
             citations,
             questions,

@@ -1,0 +1,239 @@
+### What the text says that the regulation of the Union and that of the United Kingdom share, in English.
+
+reg261-no-reservation = there was no confirmed reservation
+
+reg261-reservation-presumed = the passenger held a confirmed reservation: nobody disputes it
+
+reg261-free-ticket = a free ticket, or a fare that is not open to the public
+
+reg261-infant-fare-unknown = a child under two without a seat: whether a fare was paid is not known
+
+reg261-asks-infant-fare = passenger.free_ticket: was a fare paid for the child under two?
+
+reg261-infant-with-fare = a child under two for whom a fare was paid
+
+reg261-stayed-away = the passenger did not present themselves for check-in
+
+# Variables:
+#   $regime (Text) - the code of the law that paid
+reg261-compensated = compensation for the event was received under { $regime }
+
+# Variables:
+#   $regime (Text) - the code of the law that paid
+reg261-other-compensation = a sum under { $regime } is no bar to one under this law
+
+# Variables:
+#   $regime (Text) - the code of the law that paid
+reg261-deduction-warning = the carrier may deduct its sum from further damages, and not the sum under { $regime } from this one
+
+# Variables:
+#   $regime (Text) - the code of the law that paid
+reg261-compensation-abroad = compensation was received under { $regime } before a journey into the territory
+
+reg261-asks-assistance = already_compensated_by: was assistance (meals, hotel, another flight) received in the country of departure too? Then this law does not apply.
+
+reg261-distance-unknown = an airport of the journey is not known, so its distance is not either
+
+reg261-asks-airports = itinerary.legs: from which airport to which did the journey go?
+
+# Variables:
+#   $kilometers (Count) - on the ellipsoid
+#   $other (Count) - on a sphere
+reg261-near-boundary = near the end of a band: { $kilometers } km on the ellipsoid, which decides, and { $other } km on a sphere
+
+# Variables:
+#   $from (AirportCode) - the first departure
+#   $to (AirportCode) - the final destination
+#   $kilometers (Count) - the great circle
+reg261-within-community = { $from }-{ $to } is { $kilometers } km and lies within the territory
+
+# Variables:
+#   $from (AirportCode) - the first departure
+#   $to (AirportCode) - the final destination
+#   $kilometers (Count) - the great circle
+reg261-distance = { $from }-{ $to } is { $kilometers } km by the great circle
+
+reg261-no-offer = no other way is stated to have been offered
+
+reg261-offer-unknown = the times of the way that was offered are not all known
+
+reg261-asks-offer-arrival = disruption.rerouting.arrival_delay_minutes: how late does the way that was offered arrive at the final destination?
+
+reg261-asks-offer-departure = disruption.rerouting.departs_earlier_minutes: how much earlier does the way that was offered leave?
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+#   $limit (Count) - the latest that reduces, in minutes
+reg261-offer-late = the way that was offered arrives { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, more than { $limit }
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+#   $limit (Count) - the latest that reduces, in minutes
+reg261-offer-in-time = the way that was offered arrives { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, at most { $limit }
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+#   $limit (Count) - from which the whole is owed, in minutes
+reg261-delay-not-reduced = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, { $limit } or more: nothing is taken off
+
+# Variables:
+#   $minutes (Count) - how late; negative is early
+#   $limit (Count) - from which the whole is owed, in minutes
+reg261-delay-reduced = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late, less than { $limit }: the carrier may halve the sum
+
+# Variables:
+#   $whole (Money) - before the reduction
+reg261-may-reduce = the reduction is an option of the carrier’s: without it { $whole } is owed
+
+reg261-no-cause = the carrier gave no cause, so it proves none
+
+reg261-not-extraordinary-presumed = no extraordinary circumstances: the carrier has to prove them
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+reg261-cause-unsettled = how { $cause } is to be classed is not settled; the answer rests on the code alone
+
+# Variables:
+#   $excused (Count) - excused, in minutes
+#   $rest (Count) - not excused, in minutes
+reg261-rest-counts = { $excused } minutes are extraordinary; the other { $rest } are not, and they suffice
+
+# Variables:
+#   $excused (Count) - excused, in minutes
+#   $rest (Count) - not excused, in minutes
+reg261-rest-too-short = { $excused } minutes are extraordinary; the other { $rest } are too few
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+#   $root (CauseCode) - what it stands for
+reg261-root-unknown = { $cause } is never a last cause: without its root it counts as { $root }
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+#   $root (CauseCode) - what it stands for
+reg261-counts-as = { $cause } counts as { $root }, which is inherent in the carrier’s activity
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+reg261-inherent = { $cause } is inherent in the carrier’s activity or within its control
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+reg261-measures-not-proved = { $cause }: the carrier did not prove that it took all reasonable measures
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+reg261-extraordinary = { $cause } is extraordinary
+
+reg261-measures-proved = the carrier proved that it took all reasonable measures
+
+reg261-measures-not-contested = nobody contests that the carrier took all reasonable measures
+
+reg261-measures-warning = the carrier has to prove all reasonable measures too: if it does not, the sum is owed
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+reg261-cause-open = whether { $cause } is extraordinary turns on a fact that is not known
+
+reg261-asks-root = disruption.cause: what was the root cause?
+
+reg261-transfer-owed = after a landing elsewhere the carrier pays the way to the airport on the ticket
+
+reg261-retimed-warning = the later time is taken to have replaced the one on the reservation; against a delay beyond it the sum may be owed
+
+reg261-advance-unknown = by how much the departure was brought forward is not known
+
+reg261-asks-advance = disruption.departure_moved_earlier_minutes: by how many minutes was the departure brought forward?
+
+# Variables:
+#   $minutes (Count) - by how much it leaves earlier
+#   $limit (Count) - the most that is no cancellation
+reg261-advance-short = brought forward by { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, not more than { $limit }: no cancellation
+
+# Variables:
+#   $minutes (Count) - by how much it leaves earlier
+#   $limit (Count) - the most that is no cancellation
+reg261-advance-long = brought forward by { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, more than { $limit }: a cancellation
+
+# Variables:
+#   $earlier (Count) - in minutes
+#   $earlier_limit (Count) - the most, in minutes
+reg261-offer-departs-too-early = the way that was offered leaves { $earlier } minutes earlier, more than { $earlier_limit }
+
+# Variables:
+#   $late (Count) - in minutes
+#   $late_limit (Count) - below which it fits, in minutes
+reg261-offer-arrives-too-late = the way that was offered arrives { $late } minutes late, not less than { $late_limit }
+
+# Variables:
+#   $earlier (Count) - in minutes
+#   $earlier_limit (Count) - the most, in minutes
+#   $late (Count) - in minutes
+#   $late_limit (Count) - below which it fits, in minutes
+reg261-offer-fits = the way that was offered leaves { $earlier } minutes earlier (at most { $earlier_limit }) and arrives { $late } minutes late (less than { $late_limit })
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+reg261-no-defence = { $cause } is no defence to a denial of boarding
+
+reg261-documents-in-order = refused over documents that were in order
+
+reg261-need-not-come = the refusal was announced: nobody has to come for it
+
+reg261-no-grounds = refused against the passenger’s will and without a reasonable ground
+
+# Variables:
+#   $percent (Count) - of the price
+reg261-downgraded = a seat in a lower class: { $percent } % of the price of the flight
+
+# Variables:
+#   $percent (Count) - of the price
+reg261-asks-fare = one_way_fare: what did this flight alone cost? { $percent } % of it is owed back
+
+reg261-asks-airport-baggage-staff = disruption.cause: whose staff was short: the airport’s, which the carrier does not control, or the carrier’s own contractor’s?
+
+reg261-asks-strike-ground-handler = disruption.cause: is the handler the airport’s or chosen by the carrier, and what was the strike about?
+
+reg261-asks-weather-other-rotation = disruption.cause: is this delay the direct consequence of the weather on the earlier flight, and did the carrier take all reasonable measures after it; if not, what was the cause?
+
+reg261-asks-deicing = disruption.cause: was it the weather, the airport’s operation or the carrier’s own planning that held the aircraft?
+
+reg261-asks-baggage-offload = disruption.cause: was the offload ordered for security from outside, or a matter of the carrier’s own handling?
+
+reg261-asks-cyberattack = disruption.cause: whose system was attacked, and could the carrier have prevented it?
+
+reg261-asks-pandemic = disruption.cause: was there an order of an authority, or a lack of demand?
+
+reg261-asks-aircraft-swap = disruption.cause: why was the aircraft changed; give the root cause?
+
+reg261-asks-late-inbound = disruption.cause: why was the inbound aircraft late; give the root cause?
+
+reg261-asks-border-queue = disruption.cause: who ran the queue, and was the passenger there in time?
+
+reg261-asks-lightning = disruption.cause: did the strike make an inspection obligatory, and could the carrier have replaced the aircraft?
+
+reg261-asks-collision = disruption.cause: who caused the collision, and was the aircraft where it had to stand?
+
+reg261-asks-fuel-system = disruption.cause: who runs the fuel system that failed: the airport, for all carriers alike, or the carrier’s supplier?
+
+reg261-asks-strike-own = disruption.cause: could the carrier settle what the strike was about, or was it a matter for the authorities alone?
+
+reg261-asks-strike-sympathy = disruption.cause: could the carrier or its parent settle what the strike was about?

@@ -1,0 +1,55 @@
+//! The band of distance, art.7(1) and (4): the great circle from the first departure to the final destination, whatever the legs.
+
+use super::Rules;
+use super::parameters::{Band, BandName};
+use crate::explanation::Sentence;
+use crate::reference::{self, Airport, Area};
+use crate::regime::Journey;
+use crate::regime::trail::Trail;
+
+const TEST: &str = "distance_band";
+
+/// The band of the journey, with the branch that says how it is known. `None`: an airport is not known.
+pub(super) fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
+    let places = &rules.shared.places;
+    let Some((from, to)) = journey.first_airport().zip(journey.last_airport()) else {
+        trail.refused(TEST, Sentence::Reg261DistanceUnknown, places.distance.citation());
+        trail.ask(Sentence::Reg261AsksAirports);
+        return None;
+    };
+    let limits: Vec<u32> = rules.shared.bands.iter().filter_map(|band| band.up_to_km).collect();
+    let distance = reference::distance(from, to);
+    let found = distance.band(&limits);
+    if found.is_near_boundary() {
+        trail.warn(Sentence::Reg261NearBoundary { kilometers: distance.kilometers(), other: distance.sphere_kilometers() });
+    }
+    let by_distance = rules.shared.bands.get(found.index)?;
+    let band = within_community(rules, journey, from, to, by_distance);
+    let (from, to, kilometers) = (from.code, to.code, distance.kilometers());
+    let (finding, citation) = match rules.own.community.as_ref().filter(|_| band.name != by_distance.name) {
+        Some(community) => (Sentence::Reg261WithinCommunity { from, to, kilometers }, community.citation.citation()),
+        None => (Sentence::Reg261Distance { from, to, kilometers }, places.distance.citation()),
+    };
+    trail.taken(TEST, finding, citation);
+    Some(band)
+}
+
+/// A flight within the territory has a longest band of its own.
+fn within_community(
+    rules: &'static Rules,
+    journey: &Journey<'_>,
+    from: &Airport,
+    to: &Airport,
+    by_distance: &'static Band,
+) -> &'static Band {
+    let is_within = [from, to].iter().all(|airport| airport.lies_in(Area::EuropeanCommunity, journey.day()));
+    let longest = rules.own.community.as_ref().filter(|_| is_within).map(|community| community.longest);
+    match longest.filter(|longest| *longest < by_distance.name) {
+        Some(longest) => named(rules, longest).unwrap_or(by_distance),
+        None => by_distance,
+    }
+}
+
+fn named(rules: &'static Rules, name: BandName) -> Option<&'static Band> {
+    rules.shared.bands.iter().find(|band| band.name == name)
+}

@@ -1,0 +1,42 @@
+//! A seat in a lower class, art.10(2): a part of the price of that flight.
+
+use super::parameters::{Band, BandName};
+use super::{Rules, distance};
+use crate::explanation::Sentence;
+use crate::regime::Journey;
+use crate::regime::trail::{Award, Stop, Trail};
+use crate::value::Money;
+
+const TEST: &str = "downgraded";
+
+/// The part of the price that is owed back. It goes by the price of the flight alone, so that on a ticket of several the price
+/// is asked for. Flights to the French overseas departments are in the longest band here, whatever art.7 says of them.
+pub(super) fn reimbursement(
+    rules: &'static Rules,
+    journey: &Journey<'_>,
+    trail: &mut Trail,
+) -> Result<Option<Award>, Stop> {
+    let Some(band) = band(rules, journey, trail) else { return Ok(None) };
+    let citation = band.downgrade_citation.citation();
+    let percent = i64::try_from(band.downgrade_percent).unwrap_or(i64::MAX);
+    trail.taken(TEST, Sentence::Reg261Downgraded { percent }, citation.clone());
+    trail.cite(citation);
+    let Some(fare) = journey.facts.one_way_fare.filter(|_| journey.legs.len() == 1) else {
+        trail.ask(Sentence::Reg261AsksFare { percent });
+        return Ok(None);
+    };
+    let part = u128::from(fare.amount_minor) * u128::from(band.downgrade_percent) / 100;
+    let amount = Money::from_minor(u64::try_from(part).unwrap_or(u64::MAX), fare.currency);
+    Ok(Some(Award::whole(amount)))
+}
+
+fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
+    let by_sum = distance::band(rules, journey, trail)?;
+    let (from, to) = journey.first_airport().zip(journey.last_airport())?;
+    // Only where the sums know flights within the territory does art.10 except the overseas departments from them.
+    let is_overseas = rules.own.community.is_some()
+        && by_sum.name == BandName::Middle
+        && from.is_in_french_overseas_department() != to.is_in_french_overseas_department();
+    let longest = || rules.shared.bands.iter().find(|band| band.name == BandName::Long);
+    if is_overseas { longest() } else { Some(by_sum) }
+}
