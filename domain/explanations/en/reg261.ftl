@@ -37,21 +37,21 @@ reg261-distance-unknown = an airport of the journey is not known, so its distanc
 reg261-asks-airports = itinerary.legs: from which airport to which did the journey go?
 
 # Variables:
-#   $kilometers (Count) - on the ellipsoid
-#   $other (Count) - on a sphere
-reg261-near-boundary = near the end of a band: { $kilometers } km on the ellipsoid, which decides, and { $other } km on a sphere
+#   $distance (Meters) - on the ellipsoid
+#   $on_sphere (Meters) - on a sphere
+reg261-near-boundary = near the end of a band: { $distance } on the ellipsoid, which decides, and { $on_sphere } on a sphere
 
 # Variables:
 #   $from (AirportCode) - the first departure
 #   $to (AirportCode) - the final destination
-#   $kilometers (Count) - the great circle
-reg261-within-community = { $from }-{ $to } is { $kilometers } km and lies within the territory
+#   $distance (Meters) - the great circle
+reg261-within-community = { $from }-{ $to } is { $distance } and lies within the territory
 
 # Variables:
 #   $from (AirportCode) - the first departure
 #   $to (AirportCode) - the final destination
-#   $kilometers (Count) - the great circle
-reg261-distance = { $from }-{ $to } is { $kilometers } km by the great circle
+#   $distance (Meters) - the great circle
+reg261-distance = { $from }-{ $to } is { $distance } by the great circle
 
 reg261-no-offer = no other way is stated to have been offered
 

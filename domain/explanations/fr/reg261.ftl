@@ -28,11 +28,11 @@ reg261-distance-unknown = un aéroport du voyage n’est pas connu, donc sa dist
 
 reg261-asks-airports = itinerary.legs: de quel aéroport à quel aéroport allait le voyage ?
 
-reg261-near-boundary = près de la limite d’une tranche : { $kilometers } km sur l’ellipsoïde, qui décide, et { $other } km sur une sphère
+reg261-near-boundary = près de la limite d’une tranche : { $distance } sur l’ellipsoïde, qui décide, et { $on_sphere } sur une sphère
 
-reg261-within-community = { $from }-{ $to } fait { $kilometers } km et se trouve à l’intérieur du territoire
+reg261-within-community = { $from }-{ $to } fait { $distance } et se trouve à l’intérieur du territoire
 
-reg261-distance = { $from }-{ $to } fait { $kilometers } km par le grand cercle
+reg261-distance = { $from }-{ $to } fait { $distance } par le grand cercle
 
 reg261-no-offer = aucun autre itinéraire n’est indiqué comme ayant été offert
 

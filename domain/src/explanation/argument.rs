@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::{self, Formatter};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Language, write};
 use crate::fact::CauseCode;
 use crate::regime::CarrierSize;
@@ -14,6 +16,28 @@ pub type Text = Cow<'static, str>;
 pub type Count = i64;
 /// A day.
 pub type Day = jiff::civil::Date;
+
+/// A distance, written in kilometres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Meters(pub u64);
+
+impl Meters {
+    /// A part of a metre counts as a whole one, so that what is above a limit of whole kilometres is written above it.
+    pub const fn of_millimeters(millimeters: u64) -> Self {
+        Self(millimeters.div_ceil(1_000))
+    }
+}
+
+impl Argument for Meters {
+    fn write(&self, language: Language, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let (kilometers, meters) = (self.0 / 1_000, self.0 % 1_000);
+        match language {
+            Language::English => write!(formatter, "{kilometers}.{meters:03} km"),
+            Language::French => write!(formatter, "{kilometers},{meters:03}\u{a0}km"),
+        }
+    }
+}
 
 /// What may fill a sentence.
 pub(super) trait Argument {

@@ -17,8 +17,10 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::fact::CauseCode;
+use crate::value::{AirportCode, CarrierCode, Money};
 use argument::{Argument, Counted};
-pub use argument::{Count, Day, Text};
+pub use argument::{Count, Day, Meters, Text};
 pub use language::Language;
 
 include!(concat!(env!("OUT_DIR"), "/sentence.rs"));

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use serde::Deserialize;
 
+use super::areas::{self, Area, Exception, Membership};
 use super::table;
 use crate::value::{AirportCode, LocalTime};
 
@@ -18,8 +20,18 @@ struct Row {
     name: String,
     city: String,
     country: String,
+    latitude_microdegrees: i32,
+    longitude_microdegrees: i32,
     tz: String,
-    ca_territory: bool,
+}
+
+/// A place on the earth, in millionths of a degree of WGS-84.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Position {
+    /// North of the equator; negative: south.
+    pub latitude_microdegrees: i32,
+    /// East of Greenwich; negative: west.
+    pub longitude_microdegrees: i32,
 }
 
 /// An airport.
@@ -37,32 +49,60 @@ pub struct Airport {
     pub time_zone_name: String,
     /// Its time zone, ready for use.
     pub time_zone: TimeZone,
-    /// Whether it lies in Canada.
-    pub in_canada: bool,
+    /// Where it lies.
+    pub position: Position,
+    memberships: Vec<Membership>,
+    exceptions: Vec<Exception>,
+}
+
+impl Airport {
+    /// Whether it lies in an area on a day.
+    pub fn lies_in(&self, area: Area, on: Date) -> bool {
+        self.memberships.iter().any(|membership| membership.covers(area, on))
+    }
+
+    /// Why it is not settled whether it lies in an area; `None`: it is. [`Self::lies_in`] still gives the answer taken.
+    pub fn doubt(&self, area: Area) -> Option<&str> {
+        self.exceptions.iter().find(|exception| exception.area == area).map(|exception| exception.doubt.as_str())
+    }
 }
 
 static AIRPORTS: LazyLock<Vec<Airport>> = LazyLock::new(|| {
     // The bundled database alone: the same zones on every machine.
     let database = TimeZoneDatabase::bundled();
     let mut zones: HashMap<String, Option<TimeZone>> = HashMap::new();
+    let mut exceptions = areas::exceptions();
     let mut airports: Vec<Airport> = table::rows::<Row>(TABLE)
         .into_iter()
         .filter_map(|row| {
             let zone = zones.entry(row.tz.clone()).or_insert_with(|| database.get(&row.tz).ok());
-            Some(Airport {
-                code: row.iata,
-                name: row.name,
-                city: row.city,
-                country: row.country,
-                time_zone_name: row.tz,
-                time_zone: zone.clone()?,
-                in_canada: row.ca_territory,
-            })
+            let exceptions = exceptions.remove(&row.iata).unwrap_or_default();
+            Some(airport_of(row, zone.clone()?, exceptions))
         })
         .collect();
     airports.sort_by_key(|airport| airport.code);
     airports
 });
+
+fn airport_of(row: Row, time_zone: TimeZone, exceptions: Vec<Exception>) -> Airport {
+    let position = Position {
+        latitude_microdegrees: row.latitude_microdegrees,
+        longitude_microdegrees: row.longitude_microdegrees,
+    };
+    let outside = |area| exceptions.iter().any(|exception| exception.area == area && !exception.lies_in);
+    let of_its_country = areas::of_country(&row.country).iter().copied();
+    Airport {
+        code: row.iata,
+        name: row.name,
+        city: row.city,
+        memberships: of_its_country.filter(|membership| !outside(membership.area)).collect(),
+        country: row.country,
+        time_zone_name: row.tz,
+        time_zone,
+        position,
+        exceptions,
+    }
+}
 
 /// Every airport, by code.
 pub fn airports() -> &'static [Airport] {
@@ -100,10 +140,22 @@ mod tests {
     }
 
     #[test]
-    fn canada_is_the_airports_of_canada() {
-        assert!(airports().iter().all(|airport| airport.in_canada == (airport.country == "CA")));
-        assert_eq!(airport(code("YYZ")).map(|airport| airport.time_zone_name.as_str()), Some("America/Toronto"));
+    fn an_airport_is_found_by_its_code_with_its_clock_and_its_place() {
+        let toronto = airport(code("YYZ")).unwrap();
+        assert_eq!(toronto.time_zone_name, "America/Toronto");
+        assert_eq!(toronto.position.latitude_microdegrees / 100_000, 436);
+        assert_eq!(toronto.position.longitude_microdegrees / 100_000, -796);
         assert_eq!(airport(code("QQQ")), None);
+    }
+
+    #[test]
+    fn every_airport_lies_on_the_earth_and_none_where_no_one_measured() {
+        for airport in airports() {
+            let Position { latitude_microdegrees, longitude_microdegrees } = airport.position;
+            assert!(latitude_microdegrees.abs() <= 90_000_000, "{}", airport.code);
+            assert!(longitude_microdegrees.abs() <= 180_000_000, "{}", airport.code);
+            assert!(latitude_microdegrees != 0 || longitude_microdegrees != 0, "{}", airport.code);
+        }
     }
 
     #[test]

@@ -1,13 +1,19 @@
-//! Airports and carriers, as data with provenance (`domain/parameters/reference/README.md`).
+//! Airports, areas, distances and carriers, as data with provenance (`domain/parameters/reference/README.md`).
 //!
 //! The tables are embedded, read once and then only looked up. A row that does not read is left out; a test holds that
 //! there is none.
 
 mod airports;
+mod areas;
 mod carriers;
+mod distance;
+mod licences;
+pub use licences::{LicenceAnswer, licence_country, licence_in};
 mod search;
 mod table;
 
-pub use airports::{Airport, airport, airports, instant};
+pub use airports::{Airport, Position, airport, airports, instant};
+pub use areas::Area;
 pub use carriers::{Carrier, Confidence, SizeEvidence, appr_size, carrier, carriers, flies_for};
+pub use distance::{Band, Distance, distance};
 pub use search::{Matches, find_airports, find_carriers, is_searchable};

@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn a_regime_that_owes_nothing_is_never_the_best() {
-        let nothing = Trail::new().assessment("A", None, Err::<Option<Money>, _>(Stop::no(ReasonCode::Below3h, Vec::new())));
+        let nothing =
+            Trail::new().assessment("A", None, Err::<Option<Money>, _>(Stop::no(ReasonCode::Below3h, Vec::new())));
         assert_eq!(best(std::slice::from_ref(&nothing)), None);
         assert_eq!(best(&[nothing, owes("B", 1, Currency::Usd)]).map(|best| best.regime), Some("B".into()));
     }

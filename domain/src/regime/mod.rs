@@ -6,13 +6,19 @@
 //! folder, its sentences (`domain/explanations/`), and a line in [`REGIMES`].
 
 pub mod appr;
+mod arrival;
 mod assessment;
 mod best;
+mod denial;
+pub mod eu261;
 mod facts;
 mod journey;
+mod licence;
+mod reg261;
 mod right;
 mod section;
 mod trail;
+pub mod uk261;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
@@ -39,7 +45,7 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr];
+pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {

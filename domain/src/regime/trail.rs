@@ -158,7 +158,7 @@ impl Trail {
         Assessment {
             regime: regime.into(),
             rule_version: rule_version.map(Cow::Borrowed),
-            in_scope: reason != ReasonCode::OutOfScope,
+            in_scope: !matches!(reason, ReasonCode::OutOfScope | ReasonCode::RegimeNotInForce),
             eligible,
             reason,
             amount: award.map(|award| award.amount),

@@ -2,7 +2,7 @@
 
 use super::Journey;
 use crate::fact::Leg;
-use crate::reference;
+use crate::reference::{self, Area};
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
 use crate::value::Citation;
@@ -29,7 +29,8 @@ pub(super) fn touches_canada(journey: &Journey<'_>, trail: &mut Trail) -> Result
 
 /// Whether a leg begins or ends in Canada.
 pub(super) fn in_canada(leg: &Leg) -> bool {
+    let on = leg.scheduled_departure.date();
     [leg.origin, leg.destination]
         .into_iter()
-        .any(|code| reference::airport(code).is_some_and(|airport| airport.in_canada))
+        .any(|code| reference::airport(code).is_some_and(|airport| airport.lies_in(Area::Canada, on)))
 }

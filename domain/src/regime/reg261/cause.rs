@@ -133,4 +133,3 @@ fn ask(rules: &'static Rules, cause: CauseCode, rule: &'static CauseRule, trail:
 fn ground(rules: &'static Rules, rule: &'static CauseRule) -> Citation {
     rule.citations.first().unwrap_or(&rules.shared.places.extraordinary).citation()
 }
-

@@ -4,9 +4,8 @@ use super::{Rules, cause, distance, reduction};
 use crate::explanation::Sentence;
 use crate::fact::DisruptionKind;
 use crate::regime::trail::{Award, Stop, Trail};
-use crate::regime::{ArrivalKnownBy, Journey, ReasonCode};
+use crate::regime::{Journey, ReasonCode, arrival};
 
-const KNOWN: &str = "arrival_delay_known";
 const LONG: &str = "long_delay";
 const TOLD: &str = "told_14_days_before";
 
@@ -17,7 +16,8 @@ pub(super) fn compensation(
     trail: &mut Trail,
 ) -> Result<Option<Award>, Stop> {
     announced_early(rules, journey, trail)?;
-    let Some(minutes) = minutes(rules, journey, trail) else {
+    let destination = rules.own.decisions.final_destination.citation();
+    let Some(minutes) = arrival::minutes(journey, destination, trail) else {
         trail.ask(Sentence::LawAsksArrivalDelay);
         cause::not_excused(rules, journey, trail)?;
         return Ok(None);
@@ -28,31 +28,8 @@ pub(super) fn compensation(
     Ok(band.map(|band| reduction::by_delay(rules, band, minutes, trail)))
 }
 
-/// How late, with the branch that says how it is known.
-pub(super) fn minutes(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<i64> {
-    let citation = rules.own.decisions.final_destination.citation();
-    let Some(delay) = journey.arrival_delay() else {
-        trail.refused(KNOWN, Sentence::LawArrivalUnknown, citation);
-        return None;
-    };
-    let minutes = delay.minutes;
-    let finding = match delay.known_by {
-        ArrivalKnownBy::Statement => Sentence::LawArrivalStated { minutes },
-        ArrivalKnownBy::Times => Sentence::LawArrivalByTimes { minutes },
-        ArrivalKnownBy::ReroutingTaken => Sentence::LawArrivalByReroutingTaken { minutes },
-        ArrivalKnownBy::ReroutingDeclined => Sentence::LawArrivalByReroutingDeclined { minutes },
-    };
-    trail.taken(KNOWN, finding, citation);
-    Some(minutes)
-}
-
 /// Whether the delay is one of three hours or more.
-pub(super) fn is_long(
-    rules: &'static Rules,
-    journey: &Journey<'_>,
-    minutes: i64,
-    trail: &mut Trail,
-) -> Result<(), Stop> {
+fn is_long(rules: &'static Rules, journey: &Journey<'_>, minutes: i64, trail: &mut Trail) -> Result<(), Stop> {
     let limit = rules.shared.delay.from_minutes;
     let citation = rules.own.decisions.long_delay.citation();
     if minutes < limit {

@@ -4,9 +4,8 @@ use super::{Rules, distance, reduction};
 use crate::explanation::Sentence;
 use crate::fact::DenialGround;
 use crate::regime::trail::{Award, Stop, Trail};
-use crate::regime::{Journey, ReasonCode};
+use crate::regime::{Journey, denial};
 
-const VOLUNTARY: &str = "involuntary";
 const GROUNDS: &str = "no_reasonable_grounds";
 const DEFENCE: &str = "cause_is_no_defence";
 
@@ -16,7 +15,7 @@ pub(super) fn compensation(
     journey: &Journey<'_>,
     trail: &mut Trail,
 ) -> Result<Option<Award>, Stop> {
-    involuntary(rules, journey, trail)?;
+    denial::involuntary(journey, rules.shared.places.volunteers.citation(), trail)?;
     without_grounds(rules, journey, trail)?;
     let places = &rules.shared.places;
     trail.cite(places.denied_boarding.citation());
@@ -29,47 +28,22 @@ pub(super) fn compensation(
     Ok(band.and_then(|band| reduction::by_offer(rules, band, journey, trail)))
 }
 
-/// Who gave up the seat has what was agreed, and nothing else.
-fn involuntary(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
-    let citation = rules.shared.places.volunteers.citation();
-    match journey.disruption().volunteered {
-        Some(true) => {
-            trail.refused(VOLUNTARY, Sentence::LawVolunteered, citation.clone());
-            return Err(Stop::no(ReasonCode::Volunteer, vec![citation]));
-        }
-        Some(false) => trail.taken(VOLUNTARY, Sentence::LawNotVolunteered, citation),
-        None => trail.presume(Sentence::LawNotVolunteeredPresumed, citation),
-    }
-    Ok(())
-}
-
 /// A refusal on reasonable grounds, such as health, safety, security or missing documents, is no denial of boarding (art.2(j)).
 /// Papers that were in order were refused wrongly.
 fn without_grounds(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     let citation = rules.shared.places.grounds.citation();
-    let finding = match journey.disruption().denial_ground {
-        Some(DenialGround::DocumentsMissing) => Err(Sentence::LawDocumentsMissing),
-        Some(DenialGround::LateAtGate) => Err(Sentence::LawLateAtGate),
-        Some(DenialGround::Conduct) => Err(Sentence::LawRefusedForConduct),
-        Some(DenialGround::Health) => Err(Sentence::LawRefusedForHealth),
-        Some(DenialGround::DocumentsWronglyRefused) => Ok(Sentence::Reg261DocumentsInOrder),
-        Some(DenialGround::AnnouncedInAdvance) => {
-            let announced = rules.own.decisions.announced_denial.citation();
-            trail.taken("announced_in_advance", Sentence::Reg261NeedNotCome, announced.clone());
-            trail.cite(announced);
-            Ok(Sentence::Reg261NoGrounds)
-        }
-        Some(DenialGround::Overbooking) | None => Ok(Sentence::Reg261NoGrounds),
-    };
-    match finding {
-        Err(finding) => {
-            trail.refused(GROUNDS, finding, citation.clone());
-            Err(Stop::no(ReasonCode::NotDenialOfBoarding, vec![citation]))
-        }
-        Ok(finding) => {
-            trail.taken(GROUNDS, finding, citation.clone());
-            trail.cite(citation);
-            Ok(())
-        }
+    denial::not_own_doing(journey, citation.clone(), trail)?;
+    let ground = journey.disruption().denial_ground;
+    if ground == Some(DenialGround::AnnouncedInAdvance) {
+        let announced = rules.own.decisions.announced_denial.citation();
+        trail.taken("announced_in_advance", Sentence::Reg261NeedNotCome, announced.clone());
+        trail.cite(announced);
     }
+    let finding = match ground {
+        Some(DenialGround::DocumentsWronglyRefused) => Sentence::Reg261DocumentsInOrder,
+        _ => Sentence::Reg261NoGrounds,
+    };
+    trail.taken(GROUNDS, finding, citation.clone());
+    trail.cite(citation);
+    Ok(())
 }

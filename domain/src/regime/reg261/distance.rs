@@ -2,7 +2,7 @@
 
 use super::Rules;
 use super::parameters::{Band, BandName};
-use crate::explanation::Sentence;
+use crate::explanation::{Meters, Sentence};
 use crate::reference::{self, Airport, Area};
 use crate::regime::Journey;
 use crate::regime::trail::Trail;
@@ -19,16 +19,20 @@ pub(super) fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Tra
     };
     let limits: Vec<u32> = rules.shared.bands.iter().filter_map(|band| band.up_to_km).collect();
     let distance = reference::distance(from, to);
+    let geodesic = Meters::of_millimeters(distance.geodesic_millimeters);
     let found = distance.band(&limits);
     if found.is_near_boundary() {
-        trail.warn(Sentence::Reg261NearBoundary { kilometers: distance.kilometers(), other: distance.sphere_kilometers() });
+        trail.warn(Sentence::Reg261NearBoundary {
+            distance: geodesic,
+            on_sphere: Meters::of_millimeters(distance.sphere_millimeters),
+        });
     }
     let by_distance = rules.shared.bands.get(found.index)?;
     let band = within_community(rules, journey, from, to, by_distance);
-    let (from, to, kilometers) = (from.code, to.code, distance.kilometers());
+    let (from, to, distance) = (from.code, to.code, geodesic);
     let (finding, citation) = match rules.own.community.as_ref().filter(|_| band.name != by_distance.name) {
-        Some(community) => (Sentence::Reg261WithinCommunity { from, to, kilometers }, community.citation.citation()),
-        None => (Sentence::Reg261Distance { from, to, kilometers }, places.distance.citation()),
+        Some(community) => (Sentence::Reg261WithinCommunity { from, to, distance }, community.citation.citation()),
+        None => (Sentence::Reg261Distance { from, to, distance }, places.distance.citation()),
     };
     trail.taken(TEST, finding, citation);
     Some(band)

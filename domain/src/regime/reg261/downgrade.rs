@@ -3,6 +3,7 @@
 use super::parameters::{Band, BandName};
 use super::{Rules, distance};
 use crate::explanation::Sentence;
+use crate::reference::{Airport, Area};
 use crate::regime::Journey;
 use crate::regime::trail::{Award, Stop, Trail};
 use crate::value::Money;
@@ -33,10 +34,10 @@ pub(super) fn reimbursement(
 fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
     let by_sum = distance::band(rules, journey, trail)?;
     let (from, to) = journey.first_airport().zip(journey.last_airport())?;
+    let lies_overseas = |airport: &Airport| airport.lies_in(Area::FrenchOverseasDepartments, journey.day());
     // Only where the sums know flights within the territory does art.10 except the overseas departments from them.
-    let is_overseas = rules.own.community.is_some()
-        && by_sum.name == BandName::Middle
-        && from.is_in_french_overseas_department() != to.is_in_french_overseas_department();
+    let is_overseas =
+        rules.own.community.is_some() && by_sum.name == BandName::Middle && lies_overseas(from) != lies_overseas(to);
     let longest = || rules.shared.bands.iter().find(|band| band.name == BandName::Long);
     if is_overseas { longest() } else { Some(by_sum) }
 }

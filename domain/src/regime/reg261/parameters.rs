@@ -87,7 +87,6 @@ pub(crate) struct Decisions {
     pub(crate) long_delay: Section,
     pub(crate) long_delay_reduced: Section,
     pub(crate) final_destination: Section,
-    pub(crate) great_circle: Section,
     pub(crate) brought_forward: Section,
     pub(crate) no_defence: Section,
     pub(crate) announced_denial: Section,

@@ -50,8 +50,8 @@ fn infant(free_ticket: Option<bool>, rules: &'static Rules, trail: &mut Trail) -
 fn was_there(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     use DisruptionKind::{Cancellation, DeniedBoarding, EarlierDeparture};
     let kind = journey.disruption().kind;
-    let need_not = matches!(kind, Cancellation | EarlierDeparture)
-        || (kind == DeniedBoarding && journey.is_announced_denial());
+    let need_not =
+        matches!(kind, Cancellation | EarlierDeparture) || (kind == DeniedBoarding && journey.is_announced_denial());
     if need_not || journey.facts.passenger.presented_for_check_in != Some(false) {
         return Ok(());
     }

@@ -2,11 +2,10 @@
 //! one on a carrier of the United Kingdom or of the Community, or to an airport of the Union on one of the United Kingdom.
 
 use crate::explanation::Sentence;
-use crate::fact::Leg;
 use crate::reference::{self, Airport, Area, LicenceAnswer};
 use crate::regime::reg261::Limb;
 use crate::regime::trail::{Stop, Trail};
-use crate::regime::{Journey, ReasonCode};
+use crate::regime::{Journey, ReasonCode, licence};
 use crate::value::Citation;
 
 const TEST: &str = "applies_to_the_journey";
@@ -20,9 +19,7 @@ const OPEN_LICENCES: [&str; 3] = ["NO", "IS", "CH"];
 /// The limb that takes the journey in.
 pub(super) fn limb(journey: &Journey<'_>, trail: &mut Trail) -> Result<Limb, Stop> {
     let (from, to) = (journey.origin.origin, journey.destination.destination);
-    let lies_in = |airport: Option<&Airport>, area| {
-        airport.is_some_and(|airport| airport.lies_in(area, journey.day()))
-    };
+    let lies_in = |airport: Option<&Airport>, area| airport.is_some_and(|airport| airport.lies_in(area, journey.day()));
     if lies_in(journey.first_airport(), Area::UnitedKingdom) {
         trail.taken(TEST, Sentence::Uk261Departs { from }, DEPARTURE);
         return Ok(Limb::Departure);
@@ -43,39 +40,19 @@ pub(super) fn limb(journey: &Journey<'_>, trail: &mut Trail) -> Result<Limb, Sto
 
 /// Whether the carrier of the disrupted flight has a licence of one of the areas.
 fn carrier(journey: &Journey<'_>, areas: &[Area], trail: &mut Trail) -> Result<(), Stop> {
-    let leg = journey.disrupted;
-    let Some(carrier) = leg.carrier() else {
-        trail.refused(CARRIER, Sentence::LawCarrierUnknown, ARRIVAL);
-        trail.ask(Sentence::LawAsksOperatingCarrier);
-        return Ok(());
-    };
-    operating_carrier_taken(leg, trail);
-    let answers = || areas.iter().map(|area| reference::licence_in(carrier, *area, journey.day()));
-    if answers().any(|answer| answer == LicenceAnswer::Yes) {
-        trail.taken(CARRIER, Sentence::Uk261Carrier { carrier }, ARRIVAL);
-        if reference::licence_country(carrier, journey.day()).is_some_and(|country| OPEN_LICENCES.contains(&country)) {
-            trail.refused("licence_of_a_member_state", Sentence::Uk261LicenceOpen { carrier }, ARRIVAL);
-            trail.doubt(ARRIVAL);
-        }
+    let is_licensed = |area: &Area| licence::of_leg(journey, journey.disrupted, *area) == LicenceAnswer::Yes;
+    if !areas.iter().any(is_licensed) && licence::asked(journey, areas, ARRIVAL, trail).is_some() {
         return Ok(());
     }
-    if answers().any(|answer| matches!(answer, LicenceAnswer::Unsettled(_))) {
-        trail.refused(CARRIER, Sentence::LawSeveralLicences { carrier }, ARRIVAL);
-        trail.ask(Sentence::LawAsksWhichLicence { carrier });
-        return Ok(());
+    let Some(carrier) = licence::carrier_taken(journey, trail) else { return Ok(()) };
+    if !areas.iter().any(is_licensed) {
+        trail.refused(CARRIER, Sentence::Uk261NoCarrier { carrier }, ARRIVAL);
+        return Err(Stop::no(ReasonCode::OutOfScope, vec![ARRIVAL]));
     }
-    if answers().any(|answer| answer == LicenceAnswer::Unknown) {
-        trail.refused(CARRIER, Sentence::LawLicenceUnknown { carrier }, ARRIVAL);
-        trail.ask(Sentence::LawAsksLicence { carrier });
-        return Ok(());
+    trail.taken(CARRIER, Sentence::Uk261Carrier { carrier }, ARRIVAL);
+    if reference::licence_country(carrier, journey.day()).is_some_and(|country| OPEN_LICENCES.contains(&country)) {
+        trail.refused("licence_of_a_member_state", Sentence::Uk261LicenceOpen { carrier }, ARRIVAL);
+        trail.doubt(ARRIVAL);
     }
-    trail.refused(CARRIER, Sentence::Uk261NoCarrier { carrier }, ARRIVAL);
-    Err(Stop::no(ReasonCode::OutOfScope, vec![ARRIVAL]))
-}
-
-/// Says so where the seller is taken to have flown.
-fn operating_carrier_taken(leg: &Leg, trail: &mut Trail) {
-    if let Some(carrier) = leg.carrier().filter(|_| leg.operating_carrier.is_none()) {
-        trail.warn(Sentence::LawOperatingCarrierTaken { carrier });
-    }
+    Ok(())
 }

@@ -1,0 +1,55 @@
+//! Whether a carrier has a licence of the territory that a regime asks for.
+
+use super::Journey;
+use super::trail::Trail;
+use crate::explanation::Sentence;
+use crate::fact::Leg;
+use crate::reference::{self, Area, LicenceAnswer};
+use crate::value::{CarrierCode, Citation};
+
+const TEST: &str = "carrier_licence";
+
+/// Whether the carrier of a leg has a licence of an area on the day of the journey.
+pub(crate) fn of_leg(journey: &Journey<'_>, leg: &Leg, area: Area) -> LicenceAnswer {
+    leg.carrier().map_or(LicenceAnswer::Unknown, |carrier| reference::licence_in(carrier, area, journey.day()))
+}
+
+/// Asks who flew, or which licence they have, if that is not known of the disrupted leg. `None`: it is known not to be one
+/// of the areas.
+pub(crate) fn asked(
+    journey: &Journey<'_>,
+    areas: &[Area],
+    citation: Citation,
+    trail: &mut Trail,
+) -> Option<CarrierAsked> {
+    let Some(carrier) = journey.disrupted.carrier() else {
+        trail.refused(TEST, Sentence::LawCarrierUnknown, citation);
+        trail.ask(Sentence::LawAsksOperatingCarrier);
+        return Some(CarrierAsked);
+    };
+    let answers = || areas.iter().map(|area| of_leg(journey, journey.disrupted, *area));
+    if answers().any(|answer| matches!(answer, LicenceAnswer::Unsettled(_))) {
+        trail.refused(TEST, Sentence::LawSeveralLicences { carrier }, citation);
+        trail.ask(Sentence::LawAsksWhichLicence { carrier });
+        return Some(CarrierAsked);
+    }
+    if answers().any(|answer| answer == LicenceAnswer::Unknown) {
+        trail.refused(TEST, Sentence::LawLicenceUnknown { carrier }, citation);
+        trail.ask(Sentence::LawAsksLicence { carrier });
+        return Some(CarrierAsked);
+    }
+    None
+}
+
+/// The question was asked: no later test may take the licence for known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CarrierAsked;
+
+/// The carrier that flew the disrupted leg; says so where the seller is taken to have flown.
+pub(crate) fn carrier_taken(journey: &Journey<'_>, trail: &mut Trail) -> Option<CarrierCode> {
+    let carrier = journey.disrupted.carrier()?;
+    if journey.disrupted.operating_carrier.is_none() {
+        trail.warn(Sentence::LawOperatingCarrierTaken { carrier });
+    }
+    Some(carrier)
+}
