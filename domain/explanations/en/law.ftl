@@ -107,3 +107,24 @@ law-asks-operating-carrier = operating_carrier: which carrier operated the fligh
 # Variables:
 #   $carrier (CarrierCode) - who is taken to have flown
 law-operating-carrier-taken = the operating carrier is not stated; { $carrier } is taken to have flown
+
+# Variables:
+#   $place (Text) - the country, by its code
+#   $day (Day) - the last day
+law-limitation-may-be-over = the period for the courts of { $place } may have ended on { $day }; the sum is owed all the same, and a court may see it otherwise
+
+# Variables:
+#   $place (Text) - the country, by its code
+law-limitation-disputed = the lists of periods disagree about { $place }; the shortest is shown
+
+law-if-assistance-abroad = assistance (meals, hotel, another flight) was received in the country of departure too
+
+# Variables:
+#   $taken (Text) - the regime whose sum is offered
+#   $ended (Text) - the regime whose sum it ends
+law-ends-another = do not accept the sum under { $taken } first: it ends the one under { $ended }
+
+# Variables:
+#   $taken (Text) - the regime whose sum is offered
+#   $ended (Text) - the regime whose sum it ends
+law-may-end-another = do not accept the sum under { $taken } first: it may end the one under { $ended }

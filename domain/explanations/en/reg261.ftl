@@ -237,3 +237,46 @@ reg261-asks-fuel-system = disruption.cause: who runs the fuel system that failed
 reg261-asks-strike-own = disruption.cause: could the carrier settle what the strike was about, or was it a matter for the authorities alone?
 
 reg261-asks-strike-sympathy = disruption.cause: could the carrier or its parent settle what the strike was about?
+
+reg261-gives-information = the reasons, the rights of this law in writing, and where to complain
+
+reg261-gives-agreed-benefit = the benefit that was agreed for the seat
+
+reg261-gives-food-and-drink = meals and refreshments in a reasonable relation to the wait, without a ceiling in time
+
+reg261-gives-communication = two telephone calls, messages or e-mails
+
+reg261-gives-accommodation = a hotel, and the way there and back
+
+reg261-gives-refund = the price of the part not travelled, and of the part travelled where the journey has lost its purpose, with the way back to the first departure
+
+reg261-gives-rerouting = another way to the final destination under comparable conditions, at the earliest opportunity or later as the passenger likes
+
+reg261-gives-transfer = the way from the other airport to the one on the ticket
+
+reg261-gives-downgrade-reimbursement = a part of the price of the flight
+
+reg261-gives-money = money; a voucher only if the passenger agrees and signs
+
+reg261-gives-further-damages = further damages; the sum may be deducted from them
+
+reg261-if-overnight = the passenger has to wait overnight
+
+reg261-if-chosen-over-rerouting = the passenger chooses it rather than another way
+
+reg261-if-chosen-over-refund = the passenger chooses it rather than a refund
+
+reg261-if-passenger-gives-up = the passenger gives up the journey
+
+reg261-if-another-airport = the other way ends at another airport of the same place
+
+reg261-if-lower-class = the passenger is carried in a lower class
+
+reg261-if-damage-is-proved = a damage is proved
+
+# Variables:
+#   $hours (Count) - how late
+reg261-if-departs-late = the departure is { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} late or more

@@ -74,3 +74,13 @@ law-carrier-unknown = le transporteur qui a effectué le vol n’est pas nommé
 law-asks-operating-carrier = operating_carrier: quel transporteur a effectué le vol ?
 
 law-operating-carrier-taken = le transporteur exploitant n’est pas indiqué ; on suppose que { $carrier } a effectué le vol
+
+law-limitation-may-be-over = le délai devant les tribunaux de { $place } a pu expirer le { $day } ; la somme est due malgré tout, et un tribunal peut en juger autrement
+
+law-limitation-disputed = les listes de délais ne s’accordent pas sur { $place } ; le plus court est indiqué
+
+law-if-assistance-abroad = une assistance (repas, hôtel, autre vol) a aussi été reçue dans le pays de départ
+
+law-ends-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle met fin à celle au titre de { $ended }
+
+law-may-end-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle peut mettre fin à celle au titre de { $ended }

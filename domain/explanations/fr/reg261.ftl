@@ -159,3 +159,44 @@ reg261-asks-fuel-system = disruption.cause: qui exploite le système de carburan
 reg261-asks-strike-own = disruption.cause: le transporteur pouvait-il régler l’objet de la grève, ou relevait-il des seules autorités ?
 
 reg261-asks-strike-sympathy = disruption.cause: le transporteur ou sa société mère pouvait-il régler l’objet de la grève ?
+
+reg261-gives-information = les raisons, les droits de la présente loi par écrit, et où se plaindre
+
+reg261-gives-agreed-benefit = l’avantage convenu pour le siège
+
+reg261-gives-food-and-drink = des repas et des rafraîchissements en rapport raisonnable avec l’attente, sans limite de durée
+
+reg261-gives-communication = deux appels, messages ou courriels
+
+reg261-gives-accommodation = un hôtel, et le trajet aller-retour
+
+reg261-gives-refund = le prix de la partie non effectuée, et de la partie effectuée si le voyage a perdu sa raison d’être, avec le retour au premier point de départ
+
+reg261-gives-rerouting = un autre itinéraire vers la destination finale dans des conditions comparables, dès que possible ou plus tard au gré du passager
+
+reg261-gives-transfer = le trajet de l’autre aéroport à celui du billet
+
+reg261-gives-downgrade-reimbursement = une partie du prix du vol
+
+reg261-gives-money = de l’argent ; un bon seulement si le passager y consent par écrit
+
+reg261-gives-further-damages = une indemnisation complémentaire ; la somme peut en être déduite
+
+reg261-if-overnight = le passager doit attendre une nuit
+
+reg261-if-chosen-over-rerouting = le passager le préfère à un autre itinéraire
+
+reg261-if-chosen-over-refund = le passager le préfère à un remboursement
+
+reg261-if-passenger-gives-up = le passager renonce au voyage
+
+reg261-if-another-airport = l’autre itinéraire se termine à un autre aéroport du même lieu
+
+reg261-if-lower-class = le passager est transporté dans une classe inférieure
+
+reg261-if-damage-is-proved = un dommage est prouvé
+
+reg261-if-departs-late = le départ a { $hours ->
+    [one] { $hours } heure
+   *[other] { $hours } heures
+} de retard ou plus

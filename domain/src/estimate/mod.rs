@@ -17,10 +17,10 @@ pub use request::{EstimateRequest, REGIME_CODES, read_estimate, read_regime_code
 use serde_json::Value;
 
 use crate::intake::Fault;
-use crate::regime;
+
 
 /// What every regime says about a request. Errors: every fault of the request.
 pub fn estimate(request: &Value) -> Result<EstimateReply, Vec<Fault>> {
     let facts = EstimateRequest::parse(request)?;
-    Ok(EstimateReply::of(regime::assess(&facts)))
+    Ok(EstimateReply::of(&facts, None))
 }

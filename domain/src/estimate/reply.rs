@@ -6,29 +6,34 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::explanation::{Explanation, Language, Told};
 use crate::regime::{
-    self, Assessment, Branch, BranchOutcome, Deadline, Eligibility, Presumption, ReasonCode, Right, RightTime, Standing,
+    self, Assessment, Branch, BranchOutcome, CaseFacts, Comparison, Deadline, DoNotAcceptFirst, Eligibility,
+    ExchangeRates, Plan, Plans, Presumption, ReasonCode, Right, RightTime, Standing,
 };
 use crate::value::{Citation, DecimalMoney};
 
-/// What every regime says, and which answer to take.
+/// What the regimes say whose territory the journey touches, and what to do with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EstimateReply {
     /// Regime by regime.
     pub assessments: Vec<Assessment>,
-    /// The answer to take; `None` where no regime owes a sum.
-    pub best: Option<regime::Best>,
+    /// What to claim, the best first.
+    pub plans: Plans,
+    /// The regimes whose territory the journey does not touch.
+    pub untouched: Vec<&'static str>,
 }
 
 impl EstimateReply {
-    /// With the best of these answers.
-    pub fn of(assessments: Vec<Assessment>) -> Self {
-        let best = regime::best(&assessments);
-        Self { assessments, best }
+    /// What the law says about a case. Sums of several currencies are compared by the caller's rates alone.
+    pub fn of(facts: &CaseFacts, rates: Option<&ExchangeRates>) -> Self {
+        let assessments = regime::assess(facts);
+        let plans = Plans::of(&assessments, rates);
+        Self { assessments, plans, untouched: regime::untouched(facts) }
     }
 
     /// With its sentences in this language.
@@ -41,8 +46,70 @@ impl EstimateReply {
 struct ReplyFields<'r> {
     /// Regime by regime.
     assessments: Vec<AssessmentFields<'r>>,
-    /// The answer to take; null where no regime owes a sum.
+    /// The answer to take: the first of the plans; null where no regime owes a sum.
     best: Option<BestFields<'r>>,
+    /// What to claim, the best first, then the runner-up; what is open stands behind what is owed.
+    plans: Vec<PlanFields<'r>>,
+    /// How the sums of the plans were compared.
+    comparison: Comparison,
+    /// Which sums must not be accepted first, because they end another.
+    do_not_accept_first: Vec<DoNotAcceptFirstFields<'r>>,
+    /// The regimes whose territory no airport of the ticket lies in.
+    untouched: &'r [&'static str],
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ClaimPlan")]
+struct PlanFields<'r> {
+    /// Whose lump sum to claim.
+    regime: &'r str,
+    /// Whether it is owed or open.
+    eligible: Eligibility,
+    /// Due; null while it is open.
+    amount: Option<DecimalMoney>,
+    /// In the currency of the rates that were given; null without them.
+    converted_amount: Option<DecimalMoney>,
+    /// The first day by which something must be done for it; null where none is known.
+    claim_by: Option<Date>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DoNotAcceptFirst")]
+struct DoNotAcceptFirstFields<'r> {
+    /// Whose sum must not be taken first.
+    regime: &'r str,
+    /// Whose sum it would end.
+    ends: &'r str,
+    /// What happens.
+    warning: Words<'r>,
+    /// What else must be so; null where nothing.
+    condition: Option<Words<'r>>,
+    /// Where it stands written.
+    citation: &'r Citation,
+}
+
+impl<'r> From<&'r Plan> for PlanFields<'r> {
+    fn from(plan: &'r Plan) -> Self {
+        Self {
+            regime: &plan.regime,
+            eligible: plan.eligible,
+            amount: plan.amount.map(DecimalMoney::from),
+            converted_amount: plan.converted_amount.map(DecimalMoney::from),
+            claim_by: plan.claim_by,
+        }
+    }
+}
+
+impl<'r> DoNotAcceptFirstFields<'r> {
+    fn of(warning: &'r DoNotAcceptFirst, language: Language) -> Self {
+        Self {
+            regime: &warning.regime,
+            ends: &warning.ends,
+            warning: Words(warning.warning.told(language)),
+            condition: warning.condition.as_ref().map(|condition| Words(condition.told(language))),
+            citation: &warning.citation,
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -202,11 +269,25 @@ pub struct ReplyIn<'r> {
 impl Serialize for ReplyIn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { reply, language } = *self;
-        let best = reply.best.as_ref().map(|best| BestFields { regime: &best.regime, amount: best.amount.into() });
-        let assessments =
-            reply.assessments.iter().map(|assessment| AssessmentFields::of(assessment, language)).collect();
-        ReplyFields { assessments, best }.serialize(serializer)
+        let best = reply.plans.best().and_then(|plan| {
+            plan.amount.map(|amount| BestFields { regime: &plan.regime, amount: amount.into() })
+        });
+        let fields = ReplyFields {
+            assessments: of_each(&reply.assessments, |assessment| AssessmentFields::of(assessment, language)),
+            best,
+            plans: of_each(&reply.plans.plans, PlanFields::from),
+            comparison: reply.plans.comparison,
+            do_not_accept_first: of_each(&reply.plans.do_not_accept_first, |warning| {
+                DoNotAcceptFirstFields::of(warning, language)
+            }),
+            untouched: &reply.untouched,
+        };
+        fields.serialize(serializer)
     }
+}
+
+fn of_each<'r, T, F>(items: &'r [T], fields: impl Fn(&'r T) -> F) -> Vec<F> {
+    items.iter().map(fields).collect()
 }
 
 impl Serialize for EstimateReply {

@@ -1,10 +1,12 @@
 //! One passenger's case, seen from the ticket that the disrupted leg is on: what every regime asks first.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use super::CaseFacts;
 use crate::fact::{DenialGround, Disruption, DisruptionKind, Itinerary, Leg, Rerouting};
-use crate::reference::{self, Airport};
+use crate::reference::{self, Airport, Distance};
 use crate::value::AirportCode;
 
 /// A case and its ticket.
@@ -20,6 +22,7 @@ pub struct Journey<'f> {
     pub origin: &'f Leg,
     /// Where it ends.
     pub destination: &'f Leg,
+    distance: OnceCell<Option<Distance>>,
 }
 
 /// How late the passenger reached the destination of the ticket: the opening of a door there, nothing earlier.
@@ -49,7 +52,14 @@ impl<'f> Journey<'f> {
     pub fn of(facts: &'f CaseFacts) -> Option<Self> {
         let disrupted = facts.itinerary.legs.get(facts.disruption.leg)?;
         let legs = ticket_of(&facts.itinerary, disrupted);
-        Some(Self { facts, legs, disrupted, origin: legs.first()?, destination: legs.last()? })
+        Some(Self {
+            facts,
+            legs,
+            disrupted,
+            origin: legs.first()?,
+            destination: legs.last()?,
+            distance: OnceCell::new(),
+        })
     }
 
     /// The departure date on the ticket of the disrupted leg: the key of the versions, the day of the event.
@@ -65,6 +75,12 @@ impl<'f> Journey<'f> {
     /// The final destination of the ticket. `None`: the airport is not known.
     pub fn last_airport(&self) -> Option<&'static Airport> {
         reference::airport(self.destination.destination)
+    }
+
+    /// From the first departure to the final destination, worked out once. `None`: an airport is not known.
+    pub fn distance(&self) -> Option<Distance> {
+        let ends = || self.first_airport().zip(self.last_airport());
+        *self.distance.get_or_init(|| ends().map(|(from, to)| reference::distance(from, to)))
     }
 
     /// Every airport of the ticket, in order; one where legs join comes twice.

@@ -8,23 +8,29 @@
 pub mod appr;
 mod arrival;
 mod assessment;
-mod best;
 mod denial;
 pub mod eu261;
+mod exchange;
 mod facts;
 mod journey;
 mod licence;
+mod limitation;
+mod overlap;
+mod plan;
 mod reg261;
 mod right;
 mod section;
+mod timing;
 mod trail;
 pub mod uk261;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
-pub use best::{Best, best};
+pub use exchange::{ExchangeRates, Rate};
 pub use facts::{CarrierSize, CaseFacts};
 pub use journey::{ArrivalDelay, ArrivalKnownBy, Journey};
+pub use overlap::DoNotAcceptFirst;
+pub use plan::{Comparison, Plan, Plans};
 pub use right::{Bound, Deadline, Moment, Right, RightTime, Standing};
 pub use version::Version;
 

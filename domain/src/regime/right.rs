@@ -88,6 +88,20 @@ pub struct Deadline {
     pub bound: Bound,
     /// The day.
     pub day: Date,
+    /// Whose courts or authorities count it, where it differs by country: ISO 3166-1, with a part of the country where that
+    /// has a law of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Cow<'static, str>>,
+    /// Who hears complaints there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Cow<'static, str>>,
     /// Where it stands written.
     pub citation: Citation,
+}
+
+impl Deadline {
+    /// A day that is the same everywhere.
+    pub(crate) fn new(deadline: &'static str, bound: Bound, day: Date, citation: Citation) -> Self {
+        Self { deadline: deadline.into(), bound, day, place: None, body: None, citation }
+    }
 }

@@ -11,7 +11,7 @@ use crate::fact::{Disruption, DisruptionKind, Itinerary};
 use crate::regime::journey::{is_announced_denial, ticket_of};
 use crate::regime::right::{Bound, Deadline};
 use crate::regime::trail::{Stop, Trail};
-use crate::value::{Citation, Money};
+use crate::value::Money;
 
 const TEST: &str = "filed_in_time";
 
@@ -60,13 +60,13 @@ pub(super) fn days(journey: &Journey<'_>, version: &'static Version) -> Vec<Dead
     let disruption = &journey.facts.disruption;
     let filing = filing_of(disruption, version);
     let last = filing.and_then(|filing| Some((last_day(journey, filing)?, filing.citation.citation())));
-    let request = last.map(|(day, citation)| deadline("request_to_carrier", Bound::By, day, citation));
+    let request = last.map(|(day, citation)| Deadline::new("request_to_carrier", Bound::By, day, citation));
     let answer = journey.facts.filed_on.and_then(|filed_on| answer_of_carrier(disruption, version, filed_on));
     let answer_day = answer.as_ref().map(|answer| answer.day);
     let citation = &PARAMETERS.answer.complaint_citation;
     let complaint = answer_day
         .and_then(|day| day.tomorrow().ok())
-        .map(|day| deadline("complaint_to_agency", Bound::From, day, citation.citation()));
+        .map(|day| Deadline::new("complaint_to_agency", Bound::From, day, citation.citation()));
     request.into_iter().chain(answer).chain(complaint).collect()
 }
 
@@ -85,7 +85,7 @@ fn answer_of_carrier(disruption: &Disruption, version: &'static Version, filed_o
     let answer = &PARAMETERS.answer;
     let day = filed_on.checked_add(Span::new().try_days(answer.days).ok()?).ok()?;
     let by = filing_of(disruption, version).map_or(&answer.claim_citation, |filing| &filing.answer_citation);
-    Some(deadline("answer_of_carrier", Bound::By, day, by.citation()))
+    Some(Deadline::new("answer_of_carrier", Bound::By, day, by.citation()))
 }
 
 /// The time limits of s.19; s.20 knows none of its own.
@@ -100,10 +100,6 @@ fn last_day(journey: &Journey<'_>, filing: &Filing) -> Option<Date> {
 
 fn is_denial_at_the_gate(disruption: &Disruption) -> bool {
     disruption.kind == DisruptionKind::DeniedBoarding && !is_announced_denial(disruption)
-}
-
-fn deadline(name: &'static str, bound: Bound, day: Date, citation: Citation) -> Deadline {
-    Deadline { deadline: name.into(), bound, day, citation }
 }
 
 #[cfg(test)]

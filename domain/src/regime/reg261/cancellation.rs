@@ -49,7 +49,7 @@ pub(super) fn of_an_earlier_departure(
         cause::not_excused(rules, journey, trail)?;
         return Ok(None);
     };
-    if minutes <= limit {
+    if !is_brought_forward(rules, journey) {
         trail.refused(ADVANCE, Sentence::Reg261AdvanceShort { minutes, limit }, citation.clone());
         let is_late = journey.arrival_delay().is_some_and(|delay| delay.minutes >= rules.shared.delay.from_minutes);
         return if is_late {
@@ -70,6 +70,12 @@ pub(super) fn of_an_earlier_departure(
     not_exempt(rules, journey, Some(way), trail)?;
     cause::not_excused(rules, journey, trail)?;
     Ok(distance::band(rules, journey, trail).map(|band| reduction::whole(rules, band, trail)))
+}
+
+/// Whether a departure was brought forward so far that it counts as cancelled.
+pub(super) fn is_brought_forward(rules: &'static Rules, journey: &Journey<'_>) -> bool {
+    let minutes = journey.disruption().departure_moved_earlier_minutes;
+    minutes.is_some_and(|minutes| minutes > rules.shared.brought_forward.cancelled_over_minutes)
 }
 
 /// Whether no limb of art.5(1)(c) frees the carrier, which has to prove that the passenger was told (art.5(4)). The offer

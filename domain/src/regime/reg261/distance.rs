@@ -3,7 +3,7 @@
 use super::Rules;
 use super::parameters::{Band, BandName};
 use crate::explanation::{Meters, Sentence};
-use crate::reference::{self, Airport, Area};
+use crate::reference::{Airport, Area};
 use crate::regime::Journey;
 use crate::regime::trail::Trail;
 
@@ -12,15 +12,13 @@ const TEST: &str = "distance_band";
 /// The band of the journey, with the branch that says how it is known. `None`: an airport is not known.
 pub(super) fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
     let places = &rules.shared.places;
-    let Some((from, to)) = journey.first_airport().zip(journey.last_airport()) else {
+    let Some(((from, to), distance)) = ends(journey).zip(journey.distance()) else {
         trail.refused(TEST, Sentence::Reg261DistanceUnknown, places.distance.citation());
         trail.ask(Sentence::Reg261AsksAirports);
         return None;
     };
-    let limits: Vec<u32> = rules.shared.bands.iter().filter_map(|band| band.up_to_km).collect();
-    let distance = reference::distance(from, to);
     let geodesic = Meters::of_millimeters(distance.geodesic_millimeters);
-    let found = distance.band(&limits);
+    let found = distance.band(&rules.limits_kilometers);
     if found.is_near_boundary() {
         trail.warn(Sentence::Reg261NearBoundary {
             distance: geodesic,
@@ -36,6 +34,17 @@ pub(super) fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Tra
     };
     trail.taken(TEST, finding, citation);
     Some(band)
+}
+
+/// The band of the journey, without a word.
+pub(super) fn of(rules: &'static Rules, journey: &Journey<'_>) -> Option<&'static Band> {
+    let (from, to) = ends(journey)?;
+    let by_distance = rules.shared.bands.get(journey.distance()?.band(&rules.limits_kilometers).index)?;
+    Some(within_community(rules, journey, from, to, by_distance))
+}
+
+fn ends(journey: &Journey<'_>) -> Option<(&'static Airport, &'static Airport)> {
+    journey.first_airport().zip(journey.last_airport())
 }
 
 /// A flight within the territory has a longest band of its own.

@@ -1,11 +1,12 @@
 //! The text that the regulation of the European Union and that of the United Kingdom share: Regulation (EC) No 261/2004.
 //!
 //! The files follow the text: `passenger` (art.3(2) and (3)), `denied_boarding` (art.4), `cancellation` (art.5(1)(c)), `cause`
-//! (art.5(3)), `delay` (art.6 as the Court reads it), `distance` and `reduction` (art.7), `downgrade` (art.10), `overlap`
-//! (art.12). Where a law applies (art.3(1)) is its own: `eu261`, `uk261`.
+//! (art.5(3)), `delay` (art.6 as the Court reads it), `distance` and `reduction` (art.7), `rights` (arts.6 to 9), `downgrade`
+//! (art.10), `overlap` (art.12). Where a law applies (art.3(1)) is its own: `eu261`, `uk261`.
 
 mod cancellation;
 mod cause;
+mod deadlines;
 mod delay;
 mod denied_boarding;
 mod distance;
@@ -14,11 +15,12 @@ mod overlap;
 mod parameters;
 mod passenger;
 mod reduction;
+mod rights;
 
 pub(crate) use parameters::{Rules, Version};
 
 use super::trail::{Award, Stop, Trail};
-use super::{Assessment, Journey, ReasonCode};
+use super::{Assessment, Journey, ReasonCode, limitation};
 use crate::explanation::Sentence;
 use crate::fact::DisruptionKind;
 use crate::regime::section::Section;
@@ -40,7 +42,13 @@ pub(crate) fn assess(rules: &'static Rules, scope: Scope, journey: &Journey<'_>,
     let mut trail = Trail::new();
     let mut version = None;
     let walked = walk(rules, scope, journey, under, &mut trail, &mut version);
-    trail.assessment(&rules.own.regime, version.map(|version: &Version| version.id.as_str()), walked)
+    let mut assessment =
+        trail.assessment(&rules.own.regime, version.map(|version: &Version| version.id.as_str()), walked);
+    if version.is_some_and(|version| version.read) {
+        assessment.rights = rights::owed(rules, journey, &assessment);
+        assessment.deadlines = deadlines::days(rules, journey);
+    }
+    assessment
 }
 
 /// Through the text, in its order.
@@ -55,6 +63,7 @@ fn walk(
     let version = in_force(rules, journey, under, trail)?;
     let limb = scope(journey, trail)?;
     *applied = Some(version);
+    limitation::warn(journey, trail);
     if !version.read {
         return Err(Stop::legal_review(version.citations.iter().map(Section::citation).collect()));
     }

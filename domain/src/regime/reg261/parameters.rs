@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::rights::RightRule;
 use crate::fact::CauseCode;
 use crate::reference::Confidence;
 use crate::regime::section::Section;
@@ -10,12 +11,24 @@ use crate::regime::{self, ReasonCode};
 use crate::value::{Currency, Money};
 
 const SHARED: &str = include_str!("../../../parameters/reg261.toml");
+const RIGHTS: &str = include_str!("../../../parameters/reg261_rights.toml");
 
 /// The rules of one law.
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(crate) own: Own,
     pub(crate) shared: Shared,
+    /// In the order of the text.
+    pub(crate) rights: Vec<RightRule>,
+    /// Where the bands of distance end.
+    pub(crate) limits_kilometers: Vec<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rights {
+    #[serde(rename = "right")]
+    rights: Vec<RightRule>,
 }
 
 /// What is a law's own.
@@ -32,6 +45,8 @@ pub(crate) struct Own {
     /// The ceiling for flights within the territory; absent where there is none.
     pub(crate) community: Option<Community>,
     pub(crate) decisions: Decisions,
+    /// Absent: no body has to wait for the carrier.
+    pub(crate) complaint: Option<Complaint>,
     /// In the order of [`CauseCode::ALL`].
     #[serde(rename = "cause")]
     causes: Vec<CauseRule>,
@@ -78,6 +93,18 @@ struct Sums {
 pub(crate) struct Community {
     pub(crate) longest: BandName,
     pub(crate) citation: Section,
+}
+
+/// Who may be asked once the carrier had its time.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Complaint {
+    pub(crate) after_days: i64,
+    pub(crate) body: String,
+    pub(crate) citation: Section,
+    /// For the reader of the file.
+    #[serde(rename = "confidence")]
+    _confidence: Standing,
 }
 
 /// Decisions that read a rule into the text.
@@ -152,7 +179,6 @@ pub(crate) struct Band {
     pub(crate) downgrade_percent: u64,
     pub(crate) downgrade_citation: Section,
     pub(crate) care_from_minutes: i64,
-    pub(crate) care_citation: Section,
 }
 
 #[derive(Debug, Deserialize)]
@@ -192,11 +218,9 @@ pub(crate) struct Exemption {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Places {
-    pub(crate) departure: Section,
     pub(crate) arrival: Section,
     pub(crate) reservation: Section,
     pub(crate) fares: Section,
-    pub(crate) journey: Section,
     pub(crate) grounds: Section,
     pub(crate) volunteers: Section,
     pub(crate) denied_boarding: Section,
@@ -204,19 +228,18 @@ pub(crate) struct Places {
     pub(crate) cancelled: Section,
     pub(crate) extraordinary: Section,
     pub(crate) told: Section,
-    pub(crate) sums: Section,
     pub(crate) distance: Section,
-    pub(crate) downgrade: Section,
     pub(crate) deduction: Section,
-    pub(crate) delay: Section,
 }
 
 impl Rules {
     /// The rules of a law: its own, with the shared text under its name.
     pub(crate) fn read(own: &str) -> Result<Self, toml::de::Error> {
         let own: Own = toml::from_str(own)?;
-        let shared = toml::from_str(&SHARED.replace("{act}", &own.act))?;
-        Ok(Self { own, shared })
+        let shared: Shared = toml::from_str(&SHARED.replace("{act}", &own.act))?;
+        let Rights { rights } = toml::from_str(&RIGHTS.replace("{act}", &own.act))?;
+        let limits_kilometers = shared.bands.iter().filter_map(|band| band.up_to_km).collect();
+        Ok(Self { own, shared, rights, limits_kilometers })
     }
 
     /// The version on a day.
