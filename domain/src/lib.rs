@@ -9,7 +9,7 @@
 //! | [`regime`] | the law: dated parameters with citations and the functions that apply them |
 //! | [`intake`] | reading what people send: every fault at once, with its pointer |
 //! | [`estimate`] | the public contract of an estimate: request, validation, reply |
-//! | [`mod@reference`] | airports, areas, distances and carriers, as data with provenance |
+//! | [`mod@reference`] | airports, areas, distances, carriers and licences, as data with provenance |
 //! | [`receipt`] | the canonical bytes of a decision and their hash |
 //! | [`upcast`] | reading stored events, of every version that was ever written |
 //!

@@ -18,7 +18,6 @@ use serde_json::Value;
 
 use crate::intake::Fault;
 
-
 /// What every regime says about a request. Errors: every fault of the request.
 pub fn estimate(request: &Value) -> Result<EstimateReply, Vec<Fault>> {
     let facts = EstimateRequest::parse(request)?;

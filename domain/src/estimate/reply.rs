@@ -269,9 +269,10 @@ pub struct ReplyIn<'r> {
 impl Serialize for ReplyIn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { reply, language } = *self;
-        let best = reply.plans.best().and_then(|plan| {
-            plan.amount.map(|amount| BestFields { regime: &plan.regime, amount: amount.into() })
-        });
+        let best = reply
+            .plans
+            .best()
+            .and_then(|plan| plan.amount.map(|amount| BestFields { regime: &plan.regime, amount: amount.into() }));
         let fields = ReplyFields {
             assessments: of_each(&reply.assessments, |assessment| AssessmentFields::of(assessment, language)),
             best,

@@ -5,27 +5,23 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::table;
+use super::{licences, table};
 use crate::regime::CarrierSize;
 use crate::value::CarrierCode;
 
-const CARRIERS: &str = include_str!("../../parameters/reference/carriers.csv");
 const SIZES: &str = include_str!("../../parameters/reference/carrier_sizes.csv");
 const OPERATORS: &str = include_str!("../../parameters/reference/regional_operators.csv");
 
-/// A carrier.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A carrier with an IATA designator of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carrier {
     /// The IATA designator.
-    #[serde(rename = "iata")]
     pub code: CarrierCode,
-    /// The ICAO designator; may be empty.
-    #[serde(rename = "icao")]
+    /// The ICAO designator.
     pub icao_code: String,
     /// The name.
     pub name: String,
-    /// The country of the licence, ISO 3166-1 alpha-2.
+    /// The country of its own licence, ISO 3166-1 alpha-2; others may fly under its code ([`super::licences`]).
     pub country: String,
 }
 
@@ -75,7 +71,11 @@ struct SizeInYears {
 }
 
 static BY_CODE: LazyLock<Vec<Carrier>> = LazyLock::new(|| {
-    let mut carriers = table::rows::<Carrier>(CARRIERS);
+    let carrier = |licence: &licences::Licence| {
+        let (icao_code, name) = (licence.icao_code.clone(), licence.name.clone());
+        Some(Carrier { code: licence.own_code?, icao_code, name, country: licence.country.clone() })
+    };
+    let mut carriers: Vec<_> = licences::all().iter().filter_map(carrier).collect();
     carriers.sort_by_key(|carrier| carrier.code);
     carriers
 });
@@ -129,9 +129,15 @@ mod tests {
 
     #[test]
     fn every_row_of_every_table_reads() {
-        assert_eq!(carriers().len(), CARRIERS.lines().count() - 1);
         assert_eq!(SIZES_BY_CODE.values().map(Vec::len).sum::<usize>(), SIZES.lines().count() - 1);
         assert_eq!(OPERATOR_PAIRS.len(), OPERATORS.lines().count() - 1);
+    }
+
+    #[test]
+    fn every_carrier_that_has_a_size_or_flies_for_another_is_a_carrier_and_stands_once() {
+        assert!(carriers().windows(2).all(|pair| pair[0].code < pair[1].code));
+        let flying = OPERATOR_PAIRS.iter().flat_map(|(operator, marketing)| [operator, marketing]);
+        assert!(SIZES_BY_CODE.keys().chain(flying).all(|code| carrier(*code).is_some()));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Airports, areas, distances and carriers, as data with provenance (`domain/parameters/reference/README.md`).
+//! Airports, areas, distances, carriers and licences, as data with provenance (`domain/parameters/reference/README.md`).
 //!
 //! The tables are embedded, read once and then only looked up. A row that does not read is left out; a test holds that
 //! there is none.
@@ -8,7 +8,6 @@ mod areas;
 mod carriers;
 mod distance;
 mod licences;
-pub use licences::{LicenceAnswer, licence_country, licence_in};
 mod search;
 mod table;
 
@@ -16,4 +15,5 @@ pub use airports::{Airport, Position, airport, airports, instant};
 pub use areas::Area;
 pub use carriers::{Carrier, Confidence, SizeEvidence, appr_size, carrier, carriers, flies_for};
 pub use distance::{Band, Distance, distance};
+pub use licences::{Licence, LicenceAnswer, licence_country, licence_in, licences};
 pub use search::{Matches, find_airports, find_carriers, is_searchable};

@@ -77,7 +77,8 @@ impl Plans {
 }
 
 fn plan(assessment: &Assessment, rates: Option<&ExchangeRates>) -> Plan {
-    let days = assessment.deadlines.iter().filter(|deadline| deadline.bound == Bound::By && is_the_passengers(deadline));
+    let days =
+        assessment.deadlines.iter().filter(|deadline| deadline.bound == Bound::By && is_the_passengers(deadline));
     Plan {
         regime: assessment.regime.clone(),
         eligible: assessment.eligible,
