@@ -156,8 +156,14 @@ pub fn licence_country(carrier: CarrierCode, on: Date) -> Option<&'static str> {
 
 /// Whether the carrier of a code holds a licence of an area on a day.
 pub fn licence_in(carrier: CarrierCode, area: Area, on: Date) -> LicenceAnswer {
+    licence_in_any(carrier, &[area], on)
+}
+
+/// Whether the carrier of a code holds a licence of one of several areas on a day.
+pub fn licence_in_any(carrier: CarrierCode, areas: &[Area], on: Date) -> LicenceAnswer {
     let licences = licences(carrier, on);
-    let inside = licences.iter().filter(|licence| licence.lies_in(area, on)).count();
+    let lies_inside = |licence: &&&Licence| areas.iter().any(|area| licence.lies_in(*area, on));
+    let inside = licences.iter().filter(lies_inside).count();
     match inside {
         _ if licences.is_empty() => LicenceAnswer::Unknown,
         0 => LicenceAnswer::No,

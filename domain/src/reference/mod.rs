@@ -15,5 +15,5 @@ pub use airports::{Airport, Position, airport, airports, instant};
 pub use areas::Area;
 pub use carriers::{Carrier, Confidence, SizeEvidence, appr_size, carrier, carriers, flies_for};
 pub use distance::{Band, Distance, distance};
-pub use licences::{Licence, LicenceAnswer, licence_country, licence_in, licences};
+pub use licences::{Licence, LicenceAnswer, licence_country, licence_in, licence_in_any, licences};
 pub use search::{Matches, find_airports, find_carriers, is_searchable};

@@ -9,9 +9,9 @@ use crate::value::{CarrierCode, Citation};
 
 const TEST: &str = "carrier_licence";
 
-/// Whether the carrier of a leg has a licence of an area on the day of the journey.
-pub(crate) fn of_leg(journey: &Journey<'_>, leg: &Leg, area: Area) -> LicenceAnswer {
-    leg.carrier().map_or(LicenceAnswer::Unknown, |carrier| reference::licence_in(carrier, area, journey.day()))
+/// Whether the carrier of a leg has a licence of one of the areas on the day of the journey.
+pub(crate) fn of_leg(journey: &Journey<'_>, leg: &Leg, areas: &[Area]) -> LicenceAnswer {
+    leg.carrier().map_or(LicenceAnswer::Unknown, |carrier| reference::licence_in_any(carrier, areas, journey.day()))
 }
 
 /// Asks who flew, or which licence they have, if that is not known of the disrupted leg. `None`: it is known not to be one
@@ -27,18 +27,19 @@ pub(crate) fn asked(
         trail.ask(Sentence::LawAsksOperatingCarrier);
         return Some(CarrierAsked);
     };
-    let answers = || areas.iter().map(|area| of_leg(journey, journey.disrupted, *area));
-    if answers().any(|answer| matches!(answer, LicenceAnswer::Unsettled(_))) {
-        trail.refused(TEST, Sentence::LawSeveralLicences { carrier }, citation);
-        trail.ask(Sentence::LawAsksWhichLicence { carrier });
-        return Some(CarrierAsked);
+    match of_leg(journey, journey.disrupted, areas) {
+        LicenceAnswer::Unsettled(_) => {
+            trail.refused(TEST, Sentence::LawSeveralLicences { carrier }, citation);
+            trail.ask(Sentence::LawAsksWhichLicence { carrier });
+            Some(CarrierAsked)
+        }
+        LicenceAnswer::Unknown => {
+            trail.refused(TEST, Sentence::LawLicenceUnknown { carrier }, citation);
+            trail.ask(Sentence::LawAsksLicence { carrier });
+            Some(CarrierAsked)
+        }
+        LicenceAnswer::Yes | LicenceAnswer::No => None,
     }
-    if answers().any(|answer| answer == LicenceAnswer::Unknown) {
-        trail.refused(TEST, Sentence::LawLicenceUnknown { carrier }, citation);
-        trail.ask(Sentence::LawAsksLicence { carrier });
-        return Some(CarrierAsked);
-    }
-    None
 }
 
 /// The question was asked: no later test may take the licence for known.

@@ -43,7 +43,7 @@ pub(super) fn limb(journey: &Journey<'_>, trail: &mut Trail) -> Result<Limb, Sto
 
 /// Whether the carrier that operated the disrupted flight, or another flight of the same booking, has the licence.
 fn community_carrier(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
-    let is_licensed = |leg: &Leg| licence::of_leg(journey, leg, Area::EuropeanCommunity) == LicenceAnswer::Yes;
+    let is_licensed = |leg: &Leg| licence::of_leg(journey, leg, &[Area::EuropeanCommunity]) == LicenceAnswer::Yes;
     if is_licensed(journey.disrupted) {
         if let Some(carrier) = licence::carrier_taken(journey, trail) {
             trail.taken(CARRIER, Sentence::Eu261CommunityCarrier { carrier }, ARRIVAL);

@@ -40,12 +40,11 @@ pub(super) fn limb(journey: &Journey<'_>, trail: &mut Trail) -> Result<Limb, Sto
 
 /// Whether the carrier of the disrupted flight has a licence of one of the areas.
 fn carrier(journey: &Journey<'_>, areas: &[Area], trail: &mut Trail) -> Result<(), Stop> {
-    let is_licensed = |area: &Area| licence::of_leg(journey, journey.disrupted, *area) == LicenceAnswer::Yes;
-    if !areas.iter().any(is_licensed) && licence::asked(journey, areas, ARRIVAL, trail).is_some() {
+    if licence::asked(journey, areas, ARRIVAL, trail).is_some() {
         return Ok(());
     }
     let Some(carrier) = licence::carrier_taken(journey, trail) else { return Ok(()) };
-    if !areas.iter().any(is_licensed) {
+    if licence::of_leg(journey, journey.disrupted, areas) == LicenceAnswer::No {
         trail.refused(CARRIER, Sentence::Uk261NoCarrier { carrier }, ARRIVAL);
         return Err(Stop::no(ReasonCode::OutOfScope, vec![ARRIVAL]));
     }
