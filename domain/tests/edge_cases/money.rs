@@ -1,7 +1,7 @@
 //! In what form, to whom and how much.
 
 use redress_domain::receipt::{DecisionReceipt, PassengerCase};
-use redress_domain::value::{EventId, PassengerId};
+use redress_domain::value::{EventId, Money, PassengerId};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -35,7 +35,7 @@ fn sums(flight: &Flight, passengers: u128, regime: &str) -> Vec<String> {
     let receipt = DecisionReceipt::of(&cases, |_, _| event).unwrap();
     let assessments = receipt.passengers.into_iter().flat_map(|passenger| passenger.assessments);
     let found = assessments.filter(|assessment| assessment.regime == regime);
-    found.filter_map(|assessment| assessment.amount).map(|amount| amount.decimal()).collect()
+    found.filter_map(|assessment| assessment.amount).map(Money::decimal).collect()
 }
 
 /// Row 67.

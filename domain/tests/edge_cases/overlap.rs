@@ -1,5 +1,7 @@
 //! Two regimes on one flight, and the days that count.
 
+use redress_domain::value::Money;
+
 use crate::support::{CANADA, EU, Flight, flight};
 
 fn paid_by(regime: &str) -> Flight {
@@ -25,5 +27,5 @@ fn a_claim_of_the_anniversary_comes_a_day_too_late_in_canada() {
     let filed = |day: &str| flight(&["AC YYZ-YVR"]).late(300).with("filed_on", day);
     filed("2027-04-30").pays(CANADA, "400.00 CAD");
     let late = filed("2027-05-01").owes_nothing(CANADA).answer(CANADA);
-    assert_eq!(late.lapsed_amount.map(|lost| lost.decimal()), Some("400.00".to_owned()));
+    assert_eq!(late.lapsed_amount.map(Money::decimal), Some("400.00".to_owned()));
 }
