@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::support::{CANADA, EU, UK, flight, names};
 
-/// Row 56. No two airports are 1500.0 km apart; these are the nearest pairs of some size, by the geodesic and by the sphere
+/// Row 56. No two airports are 1500.0 km apart. These pairs lie close on either side of it, by the geodesic and by the sphere
 /// alike: 1497.8 and 1501.3 km, 1497.3 and 1502.1 km.
 #[test]
 fn the_first_band_ends_at_1500_km() {

@@ -187,7 +187,7 @@ impl Flight {
     #[track_caller]
     pub(crate) fn is_out_of(&self, regime: &str) -> &Self {
         let found = self.under(regime);
-        let out = found.as_ref().is_none_or(|found| !found.in_scope && is_nothing(found));
+        let out = found.as_ref().is_none_or(|found| !found.in_scope && found.amount.is_none());
         assert!(out, "{regime} does not apply\n{:#}\n{found:#?}", self.0);
         self
     }
@@ -235,7 +235,7 @@ fn is_owed(found: &Assessment, sum: &str) -> bool {
 }
 
 fn is_nothing(found: &Assessment) -> bool {
-    found.eligible == Eligibility::No && found.amount.is_none()
+    (found.eligible == Eligibility::No || !found.in_scope) && found.amount.is_none()
 }
 
 fn is_for_a_lawyer(found: &Assessment) -> bool {

@@ -1,6 +1,7 @@
 //! What holds of every regime, whatever the facts are: on requests drawn at random from all that the contract can say.
 //!
-//! `REDRESS_LAW_CASES=10000000 cargo test --release -p redress-domain --test law_properties never` tries ten million.
+//! `REDRESS_LAW_CASES=10000000 cargo test --release -p redress-domain --test law_properties hangs_together` tries ten
+//! million.
 
 #[cfg(test)]
 mod generator;

@@ -23,7 +23,7 @@ fn hangs_together(found: &Assessment) -> bool {
     (found.eligible == Eligibility::Yes) == found.amount.is_some()
         && (found.eligible == Eligibility::NeedsFacts) != found.questions.is_empty()
         && found.amount.map(|amount| amount.amount_minor) <= whole
-        && (found.in_scope || found.eligible == Eligibility::No)
+        && (found.in_scope || found.amount.is_none())
         && !found.citations.is_empty()
 }
 

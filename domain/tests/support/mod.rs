@@ -76,11 +76,13 @@ impl Case {
 impl Expect {
     fn is_met_by(&self, assessment: &Assessment) -> bool {
         let amount = assessment.amount.map(|amount| (amount.decimal(), amount.currency.code().to_owned()));
-        let asks = assessment.eligible != Eligibility::NeedsFacts || !assessment.questions.is_empty();
-        assessment.eligible == self.eligible
-            && amount == self.amount.clone().zip(self.currency.clone())
-            && asks
-            && (assessment.in_scope || self.eligible == Eligibility::No)
+        let as_said = assessment.eligible == self.eligible;
+        let outcome = match self.eligible {
+            Eligibility::No => as_said || !assessment.in_scope,
+            Eligibility::NeedsFacts => as_said && !assessment.questions.is_empty(),
+            Eligibility::Yes | Eligibility::NeedsLegalReview => as_said,
+        };
+        outcome && amount == self.amount.clone().zip(self.currency.clone())
     }
 }
 
