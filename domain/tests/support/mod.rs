@@ -15,13 +15,20 @@ pub(crate) struct Case {
     expect: Expect,
 }
 
-/// What must come of a request.
+/// What must come of a request, under one regime.
 #[derive(Debug, Deserialize)]
 struct Expect {
-    eligible: String,
+    /// The regime that it speaks of. Absent: the one at home.
+    #[serde(default = "home")]
+    regime: String,
+    eligible: Eligibility,
     amount: Option<String>,
     currency: Option<String>,
     citations: Vec<String>,
+}
+
+fn home() -> String {
+    "CA-APPR".to_owned()
 }
 
 impl Case {
@@ -33,35 +40,54 @@ impl Case {
 
     /// How the answer differs from what is expected, if it does.
     pub(crate) fn disagreement(&self) -> Option<String> {
-        let assessment = match self.assessment() {
-            Ok(assessment) => assessment,
+        let found = match self.assessment() {
+            Ok(found) => found,
             Err(faults) => return Some(format!("{}: refused with {faults}", self.id)),
         };
-        let eligible = match assessment.eligible {
-            Eligibility::Yes => "yes",
-            Eligibility::No => "no",
-            Eligibility::NeedsFacts => "needs_facts",
-            Eligibility::NeedsLegalReview => "needs_legal_review",
+        let agrees = match &found {
+            Some(assessment) => self.expect.is_met_by(assessment),
+            // A regime that has no say owes nothing.
+            None => self.expect.eligible == Eligibility::No,
         };
-        let amount = assessment.amount.map(|amount| (amount.decimal(), amount.currency.code().to_owned()));
-        let expected = self.expect.amount.clone().zip(self.expect.currency.clone());
-        (eligible != self.expect.eligible || amount != expected)
-            .then(|| format!("{} ({}): expected {:?}, got {assessment:#?}", self.id, self.summary, self.expect))
+        (!agrees).then(|| format!("{} ({}): expected {:?}, got {found:#?}", self.id, self.summary, self.expect))
     }
 
-    /// Which of the expected sections the answer does not cite, neither as its ground nor on its way.
+    /// Which of the expected sections the answer does not cite, neither as its ground nor on its way. A regime that
+    /// rightly says nothing cites nothing.
     pub(crate) fn uncited(&self) -> Vec<String> {
-        let Ok(assessment) = self.assessment() else { return vec![format!("{}: refused", self.id)] };
+        let assessment = match self.assessment() {
+            Ok(Some(assessment)) => assessment,
+            Ok(None) if self.expect.eligible == Eligibility::No => return Vec::new(),
+            _ => return vec![format!("{}: no assessment", self.id)],
+        };
         let grounds = assessment.citations.iter();
         let way = assessment.branches.iter().map(|branch| &branch.citation);
         let cited: Vec<_> = grounds.chain(way).map(Citation::as_str).collect();
-        let uncited = |wanted: &&String| !cited.iter().any(|cited| cited.starts_with(wanted.as_str()));
+        let uncited = |wanted: &&String| !cited.iter().any(|cited| names(cited, wanted));
         self.expect.citations.iter().filter(uncited).map(|wanted| format!("{}: {wanted}", self.id)).collect()
     }
 
-    fn assessment(&self) -> Result<Assessment, String> {
+    fn assessment(&self) -> Result<Option<Assessment>, String> {
         let reply = estimate::estimate(&self.request).map_err(|faults| format!("{faults:?}"))?;
-        let found = reply.assessments.into_iter().find(|assessment| assessment.regime == "CA-APPR");
-        found.ok_or_else(|| "no assessment".to_owned())
+        Ok(reply.assessments.into_iter().find(|assessment| assessment.regime == self.expect.regime))
     }
+}
+
+impl Expect {
+    fn is_met_by(&self, assessment: &Assessment) -> bool {
+        let amount = assessment.amount.map(|amount| (amount.decimal(), amount.currency.code().to_owned()));
+        let as_said = assessment.eligible == self.eligible;
+        let outcome = match self.eligible {
+            Eligibility::No => as_said || !assessment.in_scope,
+            Eligibility::NeedsFacts => as_said && !assessment.questions.is_empty(),
+            Eligibility::Yes | Eligibility::NeedsLegalReview => as_said,
+        };
+        outcome && amount == self.amount.clone().zip(self.currency.clone())
+    }
+}
+
+/// Whether a citation names a place, or one within it, or the judgment, wherever it stands in the words.
+fn names(cited: &str, wanted: &str) -> bool {
+    let is_judgment = wanted.starts_with("C-") || wanted.starts_with('[');
+    cited.starts_with(wanted) || (is_judgment && cited.contains(wanted))
 }
