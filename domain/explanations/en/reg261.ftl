@@ -280,3 +280,21 @@ reg261-if-departs-late = the departure is { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
 } late or more
+
+reg261-one-booking = the legs stand on one booking: they are one journey
+
+reg261-reservation = the passenger held a confirmed reservation
+
+reg261-fare = a fare was paid that the public can have
+
+reg261-not-cancelled = the flight flew: it was not cancelled
+
+reg261-cancelled = the flight that was planned did not fly
+
+reg261-refund-is-no-bar = the ticket was refunded: that takes nothing from the sum
+
+reg261-advance-not-reduced = the sum for a flight that was brought forward is never reduced
+
+# Variables:
+#   $ruling (Citation) - of another court
+reg261-persuasive-alone = { $ruling } is persuasive alone: a court may see it otherwise

@@ -200,3 +200,19 @@ reg261-if-departs-late = le départ a { $hours ->
     [one] { $hours } heure
    *[other] { $hours } heures
 } de retard ou plus
+
+reg261-one-booking = les tronçons sont sur une même réservation : ils forment un seul voyage
+
+reg261-reservation = le passager avait une réservation confirmée
+
+reg261-fare = un tarif offert au public a été payé
+
+reg261-not-cancelled = le vol a eu lieu : il n’a pas été annulé
+
+reg261-cancelled = le vol prévu n’a pas eu lieu
+
+reg261-refund-is-no-bar = le billet a été remboursé : cela ne retranche rien de la somme
+
+reg261-advance-not-reduced = la somme pour un vol avancé n’est jamais réduite
+
+reg261-persuasive-alone = { $ruling } n’a qu’une valeur persuasive : un tribunal peut en juger autrement

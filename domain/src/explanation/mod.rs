@@ -18,7 +18,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::fact::CauseCode;
-use crate::value::{AirportCode, CarrierCode, Money};
+use crate::value::{AirportCode, CarrierCode, Citation, Money};
 use argument::{Argument, Counted};
 pub use argument::{Count, Day, Meters, Text};
 pub use language::Language;

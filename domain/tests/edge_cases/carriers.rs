@@ -19,7 +19,9 @@ fn of_a_wet_lease_the_lessee_pays_in_europe_and_the_lease_is_asked_for_in_canada
     flight(&["BA JFK-LHR"]).late(300).pays(UK, "520.00 GBP");
     let leased = sized_by_reference(&["TS/5K YUL-CUN"]).answer(CANADA);
     let asks = leased.eligible == Eligibility::NeedsFacts && !leased.questions.is_empty();
-    let warns = leased.warnings.iter().any(|warning| warning.contains("APPR s.1(4)"));
+    let warns = leased.warnings.iter().any(|warning| {
+        warning.told(redress_domain::explanation::Language::English).to_string().contains("APPR s.1(4)")
+    });
     assert!(asks || warns, "{leased:#?}");
     // The lease is the answer.
     sized_by_reference(&["TS/5K YUL-CUN"]).with("carried_for", "TS").pays(CANADA, "400.00 CAD");

@@ -22,7 +22,12 @@ pub(super) fn compensation(
     journey: &Journey<'_>,
     trail: &mut Trail,
 ) -> Result<Option<Award>, Stop> {
-    trail.cite(rules.shared.places.cancellation.citation());
+    let places = &rules.shared.places;
+    trail.taken("cancelled", Sentence::Reg261Cancelled, places.cancelled.citation());
+    trail.cite(places.cancellation.citation());
+    if journey.disruption().refunded == Some(true) {
+        trail.taken("refund_is_no_bar", Sentence::Reg261RefundIsNoBar, places.refund.citation());
+    }
     let way = journey.offer().map(|offer| Way {
         departs_earlier_minutes: offer.departs_earlier_minutes,
         arrives_late_minutes: offer.arrival_delay_minutes.or(journey.disruption().arrival_delay_minutes),
@@ -69,6 +74,8 @@ pub(super) fn of_an_earlier_departure(
     };
     not_exempt(rules, journey, Some(way), trail)?;
     cause::not_excused(rules, journey, trail)?;
+    let citation = rules.shared.places.reduction.citation();
+    trail.refused("reduction", Sentence::Reg261AdvanceNotReduced, citation);
     Ok(distance::band(rules, journey, trail).map(|band| reduction::whole(rules, band, trail)))
 }
 

@@ -85,6 +85,7 @@ fn inherent(rules: &'static Rules, cause: CauseCode, rule: &'static CauseRule, t
         None => Sentence::Reg261Inherent { cause },
     };
     trail.refused(TEST, finding, citation);
+    trail.cite(rules.shared.places.extraordinary.citation());
     rule.citations.iter().for_each(|section| trail.cite(section.citation()));
 }
 

@@ -3,6 +3,7 @@
 use super::{Rules, cause, distance, reduction};
 use crate::explanation::Sentence;
 use crate::fact::DisruptionKind;
+use crate::regime::section::Section;
 use crate::regime::trail::{Award, Stop, Trail};
 use crate::regime::{Journey, ReasonCode, arrival};
 
@@ -15,6 +16,7 @@ pub(super) fn compensation(
     journey: &Journey<'_>,
     trail: &mut Trail,
 ) -> Result<Option<Award>, Stop> {
+    trail.refused("cancelled", Sentence::Reg261NotCancelled, rules.shared.places.cancelled.citation());
     announced_early(rules, journey, trail)?;
     let destination = rules.own.decisions.final_destination.citation();
     let Some(minutes) = arrival::minutes(journey, destination, trail) else {
@@ -32,14 +34,18 @@ pub(super) fn compensation(
 fn is_long(rules: &'static Rules, journey: &Journey<'_>, minutes: i64, trail: &mut Trail) -> Result<(), Stop> {
     let limit = rules.shared.delay.from_minutes;
     let citation = rules.own.decisions.long_delay.citation();
+    let places = &rules.shared.places;
     if minutes < limit {
         trail.refused(LONG, Sentence::LawDelayTooShort { minutes, limit }, citation.clone());
         if journey.disruption().kind == DisruptionKind::Diversion {
             trail.warn(Sentence::Reg261TransferOwed);
         }
-        return Err(Stop::no(ReasonCode::Below3h, vec![citation]));
+        let text = [&places.cancellation, &places.delay, &places.sums].map(Section::citation);
+        return Err(Stop::no(ReasonCode::Below3h, [citation].into_iter().chain(text).collect()));
     }
     trail.taken(LONG, Sentence::LawDelayLongEnough { minutes, limit }, citation.clone());
+    trail.cite(places.cancellation.citation());
+    trail.cite(places.delay.citation());
     trail.cite(citation);
     Ok(())
 }

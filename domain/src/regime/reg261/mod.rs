@@ -44,11 +44,22 @@ pub(crate) fn assess(rules: &'static Rules, scope: Scope, journey: &Journey<'_>,
     let walked = walk(rules, scope, journey, under, &mut trail, &mut version);
     let mut assessment =
         trail.assessment(&rules.own.regime, version.map(|version: &Version| version.id.as_str()), walked);
+    warn_of_rulings(rules, &mut assessment);
     if version.is_some_and(|version| version.read) {
         assessment.rights = rights::owed(rules, journey, &assessment);
         assessment.deadlines = deadlines::days(rules, journey);
     }
     assessment
+}
+
+/// Says so where the answer rests on a ruling that binds no court there.
+fn warn_of_rulings(rules: &'static Rules, assessment: &mut Assessment) {
+    for ruling in rules.own.persuasive.iter().map(|persuasive| persuasive.ruling.citation()) {
+        let on_the_way = assessment.branches.iter().any(|branch| branch.citation == ruling);
+        if on_the_way || assessment.citations.contains(&ruling) {
+            assessment.warnings.push(Sentence::Reg261PersuasiveAlone { ruling }.into());
+        }
+    }
 }
 
 /// Through the text, in its order.
@@ -66,6 +77,10 @@ fn walk(
     limitation::warn(journey, trail);
     if !version.read {
         return Err(Stop::legal_review(version.citations.iter().map(Section::citation).collect()));
+    }
+    if journey.legs.len() > 1 {
+        let one_journey = rules.shared.places.one_journey.citation();
+        trail.taken("one_journey", Sentence::Reg261OneBooking, one_journey);
     }
     passenger::is_covered(rules, journey, trail)?;
     overlap::not_compensated_yet(rules, limb, journey, trail)?;

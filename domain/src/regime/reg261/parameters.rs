@@ -45,6 +45,9 @@ pub(crate) struct Own {
     /// The ceiling for flights within the territory; absent where there is none.
     pub(crate) community: Option<Community>,
     pub(crate) decisions: Decisions,
+    /// Rulings that a court may follow and need not.
+    #[serde(default)]
+    pub(crate) persuasive: Vec<Persuasive>,
     /// Absent: no body has to wait for the carrier.
     pub(crate) complaint: Option<Complaint>,
     /// In the order of [`CauseCode::ALL`].
@@ -93,6 +96,13 @@ struct Sums {
 pub(crate) struct Community {
     pub(crate) longest: BandName,
     pub(crate) citation: Section,
+}
+
+/// A ruling of another court.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Persuasive {
+    pub(crate) ruling: Section,
 }
 
 /// Who may be asked once the carrier had its time.
@@ -220,6 +230,12 @@ pub(crate) struct Exemption {
 pub(crate) struct Places {
     pub(crate) arrival: Section,
     pub(crate) reservation: Section,
+    pub(crate) check_in: Section,
+    pub(crate) one_journey: Section,
+    pub(crate) delay: Section,
+    pub(crate) sums: Section,
+    pub(crate) reduction: Section,
+    pub(crate) refund: Section,
     pub(crate) fares: Section,
     pub(crate) grounds: Section,
     pub(crate) volunteers: Section,

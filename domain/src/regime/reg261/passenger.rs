@@ -20,12 +20,16 @@ pub(super) fn is_covered(rules: &'static Rules, journey: &Journey<'_>, trail: &m
         trail.refused(RESERVATION, Sentence::Reg261NoReservation, reservation.clone());
         return Err(Stop::no(ReasonCode::PassengerNotCovered, vec![reservation]));
     }
-    if passenger.confirmed_reservation.is_none() {
-        trail.presume(Sentence::Reg261ReservationPresumed, reservation);
+    match passenger.confirmed_reservation {
+        Some(_) => trail.taken(RESERVATION, Sentence::Reg261Reservation, reservation),
+        None => trail.presume(Sentence::Reg261ReservationPresumed, reservation),
     }
     if passenger.free_ticket == Some(true) {
         trail.refused(FARE, Sentence::Reg261FreeTicket, fares.clone());
         return Err(Stop::no(ReasonCode::PassengerNotCovered, vec![fares]));
+    }
+    if passenger.free_ticket == Some(false) {
+        trail.taken(FARE, Sentence::Reg261Fare, fares);
     }
     if passenger.under_two_without_seat == Some(true) {
         infant(passenger.free_ticket, rules, trail)?;
@@ -56,11 +60,11 @@ fn was_there(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) ->
         return Ok(());
     }
     let stayed_away = rules.own.decisions.stayed_away.citation();
-    let reservation = rules.shared.places.reservation.citation();
-    trail.refused(CHECK_IN, Sentence::Reg261StayedAway, reservation.clone());
+    let check_in = rules.shared.places.check_in.citation();
+    trail.refused(CHECK_IN, Sentence::Reg261StayedAway, check_in.clone());
     let (reason, citations) = match kind {
-        DeniedBoarding => (ReasonCode::NotDenialOfBoarding, vec![reservation]),
-        _ => (ReasonCode::PassengerNotCovered, vec![reservation, stayed_away]),
+        DeniedBoarding => (ReasonCode::NotDenialOfBoarding, vec![check_in]),
+        _ => (ReasonCode::PassengerNotCovered, vec![check_in, stayed_away]),
     };
     Err(Stop::no(reason, citations))
 }
