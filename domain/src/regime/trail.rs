@@ -153,7 +153,9 @@ impl Trail {
         let (eligible, reason, award, lapsed_amount, citations, questions) = match walked {
             Err(stop) => (stop.eligible, stop.reason, None, stop.lapsed_amount, stop.citations, Vec::new()),
             Ok(Some(award)) if settled => (Eligibility::Yes, award.reason(), Some(award), None, citations, questions),
-            Ok(_) => (Eligibility::NeedsFacts, ReasonCode::NeedsFacts, None, None, citations, questions),
+            Ok(_) => {
+                (Eligibility::NeedsFacts, ReasonCode::NeedsFacts, None, None, grounds(citations, &branches), questions)
+            }
         };
         Assessment {
             regime: regime.into(),
@@ -177,4 +179,13 @@ impl Trail {
     fn branch(&mut self, test: &'static str, outcome: BranchOutcome, finding: Explanation, citation: Citation) {
         self.branches.push(Branch { test: test.into(), outcome, finding, citation });
     }
+}
+
+/// What the outcome rests on; where nothing was cited yet, the test that could not be made.
+fn grounds(citations: Vec<Citation>, branches: &[Branch]) -> Vec<Citation> {
+    if !citations.is_empty() {
+        return citations;
+    }
+    let refused = branches.iter().rev().find(|branch| branch.outcome == BranchOutcome::Refused);
+    refused.map(|branch| branch.citation.clone()).into_iter().collect()
 }
