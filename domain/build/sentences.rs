@@ -23,15 +23,15 @@ pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
         let name = camel(key);
         let parameters = &sentence.shape.parameters;
         let fields = parameters.iter().map(|parameter| {
-            format!("/// {}\n        {}: {},\n", capital(&parameter.meaning), parameter.name, parameter.kind)
+            format!("/// {}\n        {}: argument::{},\n", capital(&parameter.meaning), parameter.name, parameter.kind)
         });
         let fields: String = fields.collect();
         let body = if fields.is_empty() { String::new() } else { format!(" {{\n        {fields}    }}") };
-        let _ = writeln!(variants, "    /// `{}`\n    {name}{body},", sentence.shape.text.replace('`', "'"));
+        let _ = writeln!(variants, "    /// `{}`\n    #[serde(rename = {key:?})]\n    {name}{body},", sentence.shape.text.replace('`', "'"));
         let rest = if parameters.is_empty() { "" } else { " { .. }" };
         let _ = write!(keys, "Self::{name}{rest} => {key:?}, ");
         if parameters.is_empty() {
-            let _ = write!(named, "{key:?} => Some(Self::{name}), ");
+            let _ = write!(named, "({key:?}, Sentence::{name}), ");
         }
         let names: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         let pattern = if names.is_empty() { String::new() } else { format!(" {{ {} }}", names.join(", ")) };
@@ -49,15 +49,18 @@ pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
         )
     };
     format!(
-        "/// A sentence that explains what the law says of a case: which, and its figures. It has a text in every language.\n\
+        "/// Every sentence that has no figures, in the order of their keys.\n\
+         static NAMED: &[(&str, Sentence)] = &[{named}];\n\n\
+         /// A sentence that explains what the law says of a case: which, and its figures. It has a text in every language.\n\
          #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]\n\
-         #[serde(tag = \"key\", rename_all = \"kebab-case\", deny_unknown_fields)]\n\
+         #[serde(tag = \"key\", deny_unknown_fields)]\n\
          pub enum Sentence {{\n{variants}}}\n\n\
          impl Sentence {{\n    \
              /// The key in the catalogues.\n    \
              pub const fn key(&self) -> &'static str {{\n        match self {{ {keys} }}\n    }}\n\n    \
              /// The sentence of a key, if it has no figures.\n    \
-             pub fn named(key: &str) -> Option<Self> {{\n        match key {{ {named} _ => None }}\n    }}\n\n\
+             pub fn named(key: &str) -> Option<Self> {{\n        let place = NAMED.binary_search_by_key(&key, |(named, _)| named).ok()?;\n        \
+             NAMED.get(place).map(|(_, sentence)| sentence.clone())\n    }}\n\n\
              {}{}}}\n",
         write("write_english", &english),
         write("write_french", &french),

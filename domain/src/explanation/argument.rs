@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::fmt::{self, Formatter};
 
 use super::{Language, write};
-use crate::fact::CauseCode;
-use crate::regime::CarrierSize;
-use crate::value::{AirportCode, CarrierCode, Citation, Money};
+pub(super) use crate::fact::CauseCode;
+pub(super) use crate::regime::CarrierSize;
+pub(super) use crate::value::{AirportCode, CarrierCode, Citation, Money};
 
 /// A text that is the same in every language: a name, a code, the version of rules.
 pub type Text = Cow<'static, str>;

@@ -45,18 +45,6 @@ impl Explanation {
     }
 }
 
-impl From<&'static str> for Explanation {
-    fn from(words: &'static str) -> Self {
-        Self::Written(Cow::Borrowed(words))
-    }
-}
-
-impl From<String> for Explanation {
-    fn from(words: String) -> Self {
-        Self::Written(Cow::Owned(words))
-    }
-}
-
 impl From<Sentence> for Explanation {
     fn from(sentence: Sentence) -> Self {
         Self::Sentence(sentence)
