@@ -8,6 +8,7 @@
 
 mod argument;
 mod language;
+mod sentence;
 pub mod write;
 
 use std::borrow::Cow;
@@ -17,11 +18,9 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use argument::{Argument, Counted};
 pub use argument::{Count, Day, Text};
 pub use language::Language;
-
-include!(concat!(env!("OUT_DIR"), "/sentence.rs"));
+pub use sentence::Sentence;
 
 /// What a person is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,6 +1,7 @@
 //! A case, changed in a few facts, and what the APPR say of it.
 
 use redress_domain::estimate::EstimateRequest;
+use redress_domain::explanation::{Explanation, Language};
 use redress_domain::regime::{Assessment, Eligibility, assess};
 use serde_json::{Value, json};
 
@@ -25,6 +26,11 @@ pub(crate) fn answer(changes: &[(&str, Value)]) -> Assessment {
     assess(&facts).into_iter().find(|assessment| assessment.regime == "CA-APPR").unwrap()
 }
 
+/// In English.
+pub(crate) fn told(explanation: &Explanation) -> String {
+    explanation.told(Language::English).to_string()
+}
+
 pub(crate) fn dollars(assessment: &Assessment) -> Option<u64> {
     assert_eq!(assessment.eligible == Eligibility::Yes, assessment.amount.is_some(), "{assessment:#?}");
     assessment.amount.map(|amount| amount.amount_minor / 100)
@@ -36,7 +42,7 @@ pub(crate) fn cites(assessment: &Assessment, section: &str) -> bool {
 
 pub(crate) fn asks(assessment: &Assessment, fact: &str) -> bool {
     assessment.eligible == Eligibility::NeedsFacts
-        && assessment.questions.iter().any(|question| question.starts_with(fact))
+        && assessment.questions.iter().any(|question| told(question).starts_with(fact))
 }
 
 /// Where the delay at the destination stands.

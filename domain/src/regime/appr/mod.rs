@@ -90,14 +90,8 @@ fn walk(
 /// A seat in a lower class is a difference in fare, which ss.19 and 20 do not know.
 fn downgrade(trail: &mut Trail) -> Stop {
     const CITATION: Citation = Citation::from_static("APPR s.19(1)");
-    trail.refused(
-        "kind_is_covered",
-        Sentence::ApprDowngrade,
-        CITATION,
-    );
-    trail.warn(
-        Sentence::ApprDowngradeRefund,
-    );
+    trail.refused("kind_is_covered", Sentence::ApprDowngrade, CITATION);
+    trail.warn(Sentence::ApprDowngradeRefund);
     Stop::no(ReasonCode::KindNotCovered, vec![CITATION])
 }
 

@@ -16,11 +16,7 @@ const OTHER_REGIMES: Citation = Citation::from_static("APPR s.3(3)");
 /// Whether compensation for the same event is still to come.
 pub(super) fn not_compensated_yet(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     let Some(regime) = &journey.facts.already_compensated_by else {
-        trail.taken(
-            TEST,
-            Sentence::ApprNotCompensated,
-            OTHER_REGIMES,
-        );
+        trail.taken(TEST, Sentence::ApprNotCompensated, OTHER_REGIMES);
         return Ok(());
     };
     let citation = if *regime == PARAMETERS.regime {
