@@ -2,7 +2,7 @@
 
 use redress_domain::estimate::EstimateRequest;
 use redress_domain::explanation::{Explanation, Language};
-use redress_domain::regime::{Assessment, Eligibility, assess};
+use redress_domain::regime::{Assessment, Eligibility, Journey, regime};
 use serde_json::{Value, json};
 
 /// A delay of five hours on a flight of a large carrier, short of crew; `changes` set fields by their dotted names.
@@ -23,7 +23,7 @@ pub(crate) fn answer(changes: &[(&str, Value)]) -> Assessment {
         *place = value.clone();
     }
     let facts = EstimateRequest::parse(&request).unwrap();
-    assess(&facts).into_iter().find(|assessment| assessment.regime == "CA-APPR").unwrap()
+    regime("CA-APPR").unwrap().assess(&Journey::of(&facts).unwrap(), None)
 }
 
 /// In English.
