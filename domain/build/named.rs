@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::sentences::Sentence;
 
 /// The fields of the parameters that name a sentence, or several.
-const FIELDS: [&str; 0] = [];
+const FIELDS: [&str; 5] = ["question", "content", "condition", "conditions", "warning"];
 
 /// What is wrong with the sentences that a file of parameters names.
 pub(crate) fn complaints(file: &Path, text: &str, sentences: &BTreeMap<String, Sentence>) -> Vec<String> {

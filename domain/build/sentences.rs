@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::catalogue::Shape;
+use crate::catalogue::{Parameter, Shape};
 use crate::pieces::Piece;
 
 /// A sentence in both languages.
@@ -18,23 +18,29 @@ pub(crate) struct Sentence {
 pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
     let mut variants = String::new();
     // Each match stands in one line: it has an arm for every sentence, and is no function to be read.
-    let (mut keys, mut named, mut english, mut french) = (String::new(), String::new(), String::new(), String::new());
+    let (mut keys, mut named, mut samples) = (String::new(), String::new(), String::new());
+    let (mut english, mut french) = (String::new(), String::new());
     for (key, sentence) in sentences {
         let name = camel(key);
         let parameters = &sentence.shape.parameters;
         let fields = parameters.iter().map(|parameter| {
-            format!("/// {}\n        {}: {},\n", capital(&parameter.meaning), parameter.name, parameter.kind)
+            format!("/// {}\n        {}: argument::{},\n", capital(&parameter.meaning), parameter.name, parameter.kind)
         });
         let fields: String = fields.collect();
         let body = if fields.is_empty() { String::new() } else { format!(" {{\n        {fields}    }}") };
-        let _ = writeln!(variants, "    /// `{}`\n    {name}{body},", sentence.shape.text.replace('`', "'"));
+        let _ = writeln!(
+            variants,
+            "    /// `{}`\n    #[serde(rename = {key:?})]\n    {name}{body},",
+            sentence.shape.text.replace('`', "'")
+        );
         let rest = if parameters.is_empty() { "" } else { " { .. }" };
         let _ = write!(keys, "Self::{name}{rest} => {key:?}, ");
         if parameters.is_empty() {
-            let _ = write!(named, "{key:?} => Some(Self::{name}), ");
+            let _ = write!(named, "({key:?}, Sentence::{name}), ");
         }
         let names: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         let pattern = if names.is_empty() { String::new() } else { format!(" {{ {} }}", names.join(", ")) };
+        let _ = write!(samples, "{}, ", sample(&name, parameters));
         for (arms, pieces, language) in
             [(&mut english, &sentence.english, "English"), (&mut french, &sentence.french, "French")]
         {
@@ -44,24 +50,39 @@ pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
     let write = |name: &str, arms: &str| {
         format!(
             "    #[expect(clippy::too_many_lines, clippy::match_same_arms, reason = \"an arm for every sentence\")]\n    \
-             fn {name}(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        \
+             pub(super) fn {name}(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        \
                  match self {{ {arms} }}\n        Ok(())\n    }}\n\n"
         )
     };
     format!(
-        "/// A sentence that explains what the law says of a case: which, and its figures. It has a text in every language.\n\
+        "/// Every sentence that has no figures, in the order of their keys.\n\
+         static NAMED: &[(&str, Sentence)] = &[{named}];\n\n\
+         /// A sentence that explains what the law says of a case: which, and its figures. It has a text in every language.\n\
          #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]\n\
-         #[serde(tag = \"key\", rename_all = \"kebab-case\", deny_unknown_fields)]\n\
+         #[serde(tag = \"key\", deny_unknown_fields)]\n\
          pub enum Sentence {{\n{variants}}}\n\n\
          impl Sentence {{\n    \
              /// The key in the catalogues.\n    \
              pub const fn key(&self) -> &'static str {{\n        match self {{ {keys} }}\n    }}\n\n    \
              /// The sentence of a key, if it has no figures.\n    \
-             pub fn named(key: &str) -> Option<Self> {{\n        match key {{ {named} _ => None }}\n    }}\n\n\
-             {}{}}}\n",
+             pub fn named(key: &str) -> Option<Self> {{\n        \
+                 let place = NAMED.binary_search_by_key(&key, |(named, _)| named).ok()?;\n        \
+                 NAMED.get(place).map(|(_, sentence)| sentence.clone())\n    }}\n\n\
+             {}{}}}\n\n\
+         /// Every sentence with some figures, and those.\n\
+         #[cfg(test)]\n\
+         fn samples() -> Vec<(Sentence, Vec<Box<dyn Argument>>)> {{\n    vec![{samples}]\n}}\n",
         write("write_english", &english),
         write("write_french", &french),
     )
+}
+
+/// A sentence with some figures, and those.
+fn sample(name: &str, parameters: &[Parameter]) -> String {
+    let value = |kind: &str| format!("<argument::{kind} as argument::Sample>::sample()");
+    let fields = parameters.iter().map(|parameter| format!("{}: {}, ", parameter.name, value(&parameter.kind)));
+    let figures = parameters.iter().map(|parameter| format!("Box::new({}), ", value(&parameter.kind)));
+    format!("(Sentence::{name} {{ {} }}, vec![{}])", fields.collect::<String>(), figures.collect::<String>())
 }
 
 /// The statements that write a text.

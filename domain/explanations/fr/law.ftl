@@ -11,11 +11,11 @@ law-told-days-before = avisé { $days ->
 
 law-notice-unknown = le jour où le passager a été avisé n’est pas connu
 
-law-asks-notice = disruption.notice_days: combien de jours avant le départ le passager a-t-il été avisé ?
+law-asks-notice = disruption.notice_days: combien de jours avant le départ le passager a-t-il été avisé ?
 
 law-arrival-unknown = ni le retard ni les heures d’arrivée ne sont connus
 
-law-asks-arrival-delay = disruption.arrival_delay_minutes: avec combien de minutes de retard le passager est-il arrivé à la destination finale ?
+law-asks-arrival-delay = disruption.arrival_delay_minutes: avec combien de minutes de retard le passager est-il arrivé à la destination finale ?
 
 law-arrival-stated = { $minutes ->
     [one] { $minutes } minute
@@ -40,18 +40,18 @@ law-arrival-by-rerouting-declined = { $minutes ->
 law-delay-too-short = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
-} de retard : moins de { $limit } minutes
+} de retard : moins de { $limit } minutes
 
 law-delay-long-enough = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
-} de retard : { $limit } minutes ou plus
+} de retard : { $limit } minutes ou plus
 
 law-volunteered = le passager a cédé son siège en échange d’un avantage
 
 law-not-volunteered = le passager n’a pas offert son siège
 
-law-not-volunteered-presumed = le passager n’a pas cédé son siège en échange d’un avantage : personne ne le dit
+law-not-volunteered-presumed = le passager n’a pas cédé son siège en échange d’un avantage : personne ne le dit
 
 law-documents-missing = les documents manquaient
 
@@ -63,24 +63,24 @@ law-refused-for-health = le passager a été refusé en raison de sa santé
 
 law-several-licences = { $carrier } désigne plusieurs transporteurs dont les licences viennent de pays différents
 
-law-asks-which-licence = operating_carrier: lequel des transporteurs qui volent sous le code { $carrier } a effectué le vol ?
+law-asks-which-licence = operating_carrier: lequel des transporteurs qui volent sous le code { $carrier } a effectué le vol ?
 
 law-licence-unknown = le pays qui a délivré la licence de { $carrier } n’est pas connu
 
-law-asks-licence = operating_carrier: quel pays a délivré la licence de { $carrier } ?
+law-asks-licence = operating_carrier: quel pays a délivré la licence de { $carrier } ?
 
 law-carrier-unknown = le transporteur qui a effectué le vol n’est pas nommé
 
-law-asks-operating-carrier = operating_carrier: quel transporteur a effectué le vol ?
+law-asks-operating-carrier = operating_carrier: quel transporteur a effectué le vol ?
 
-law-operating-carrier-taken = le transporteur exploitant n’est pas indiqué ; on suppose que { $carrier } a effectué le vol
+law-operating-carrier-taken = le transporteur exploitant n’est pas indiqué ; on suppose que { $carrier } a effectué le vol
 
-law-limitation-may-be-over = le délai devant les tribunaux de { $place } a pu expirer le { $day } ; la somme est due malgré tout, et un tribunal peut en juger autrement
+law-limitation-may-be-over = le délai devant les tribunaux de { $place } a pu expirer le { $day } ; la somme est due malgré tout, et un tribunal peut en juger autrement
 
-law-limitation-disputed = les listes de délais ne s’accordent pas sur { $place } ; le plus court est indiqué
+law-limitation-disputed = les listes de délais ne s’accordent pas sur { $place } ; le plus court est indiqué
 
 law-if-assistance-abroad = une assistance (repas, hôtel, autre vol) a aussi été reçue dans le pays de départ
 
-law-ends-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle met fin à celle au titre de { $ended }
+law-ends-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle met fin à celle au titre de { $ended }
 
-law-may-end-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle peut mettre fin à celle au titre de { $ended }
+law-may-end-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle peut mettre fin à celle au titre de { $ended }

@@ -6,9 +6,9 @@ use std::fmt::{self, Formatter};
 use serde::{Deserialize, Serialize};
 
 use super::{Language, write};
-use crate::fact::CauseCode;
-use crate::regime::CarrierSize;
-use crate::value::{AirportCode, CarrierCode, Citation, Money};
+pub(super) use crate::fact::CauseCode;
+pub(super) use crate::regime::CarrierSize;
+pub(super) use crate::value::{AirportCode, CarrierCode, Citation, Money};
 
 /// A text that is the same in every language: a name, a code, the version of rules.
 pub type Text = Cow<'static, str>;
@@ -89,3 +89,38 @@ macro_rules! names {
 }
 
 names!(Text, Count, Day, CauseCode, AirportCode, CarrierCode, Citation);
+
+/// Some figure of its kind, for the tests.
+#[cfg(test)]
+pub(super) trait Sample {
+    fn sample() -> Self;
+}
+
+#[cfg(test)]
+mod samples {
+    use super::{AirportCode, CarrierCode, CarrierSize, CauseCode, Citation, Count, Day, Meters, Money, Sample, Text};
+    use crate::value::Currency;
+
+    macro_rules! samples {
+        ($($name:ty => $value:expr;)*) => {
+            $(impl Sample for $name {
+                fn sample() -> Self {
+                    $value
+                }
+            })*
+        };
+    }
+
+    samples! {
+        Text => Text::Borrowed("APPR-2022-09");
+        Count => 21;
+        Meters => Meters(1_491_807);
+        Day => jiff::civil::date(2026, 5, 1);
+        Money => Money::from_minor(123_456, Currency::Cad);
+        CarrierSize => Self::Small;
+        CauseCode => Self::Lightning;
+        AirportCode => "YYZ".parse().unwrap();
+        CarrierCode => "AC".parse().unwrap();
+        Citation => Self::from_static("APPR s.1(2)");
+    }
+}

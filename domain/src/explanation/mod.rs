@@ -8,6 +8,7 @@
 
 mod argument;
 mod language;
+mod sentence;
 pub mod write;
 
 use std::borrow::Cow;
@@ -17,13 +18,9 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::fact::CauseCode;
-use crate::value::{AirportCode, CarrierCode, Citation, Money};
-use argument::{Argument, Counted};
 pub use argument::{Count, Day, Meters, Text};
 pub use language::Language;
-
-include!(concat!(env!("OUT_DIR"), "/sentence.rs"));
+pub use sentence::Sentence;
 
 /// What a person is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,18 +41,6 @@ impl Explanation {
     /// The sentence that the parameters name. The build has seen to it that there is one.
     pub fn named(key: &'static str) -> Self {
         Sentence::named(key).map_or(Self::Written(Cow::Borrowed(key)), Self::Sentence)
-    }
-}
-
-impl From<&'static str> for Explanation {
-    fn from(words: &'static str) -> Self {
-        Self::Written(Cow::Borrowed(words))
-    }
-}
-
-impl From<String> for Explanation {
-    fn from(words: String) -> Self {
-        Self::Written(Cow::Owned(words))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::value::{EventId, PassengerId};
 pub const ARRIVAL_DELAY: &str = "disruption.arrival_delay_minutes";
 
 /// The version of the receipts that are made now.
-const RECEIPT_VERSION: u32 = 1;
+const RECEIPT_VERSION: u32 = 2;
 
 /// The greatest integer that every reader of RFC 8785 holds exactly: 2^53 - 1.
 const GREATEST_EXACT_INTEGER: u64 = 9_007_199_254_740_991;

@@ -22,7 +22,7 @@ use crate::value::{Citation, EventId, Money, PassengerId};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionReceipt {
-    /// The version of this shape.
+    /// The version of this shape: 1 held what the law says in English words, 2 holds sentences, by key and figures.
     pub receipt_version: u32,
     /// Every fact of the journey that the law was given, and the event that established it, in the order of the names.
     pub inputs: Vec<ReceiptInput>,

@@ -15,6 +15,7 @@
 //! refuses the events that carry it, so readers are deployed before writers.
 
 mod compensation_calculated_v1;
+mod compensation_calculated_v2;
 
 use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 use serde_json::Value;
@@ -23,7 +24,10 @@ use crate::claim::ClaimEvent;
 
 /// What turns stored events of superseded versions into current ones, in the order in which they are applied.
 pub fn upcasters() -> Vec<Box<dyn EventUpcaster>> {
-    vec![Box::new(compensation_calculated_v1::CompensationCalculatedV1)]
+    vec![
+        Box::new(compensation_calculated_v1::CompensationCalculatedV1),
+        Box::new(compensation_calculated_v2::CompensationCalculatedV2),
+    ]
 }
 
 /// Why a stored event cannot be read.

@@ -3,7 +3,7 @@
 use redress_domain::regime::Assessment;
 use serde_json::{Value, json};
 
-use crate::support::{LEG, answer, asks, cites, dollars};
+use crate::support::{LEG, answer, asks, cites, dollars, told};
 
 #[test]
 fn a_small_carrier_flying_for_a_large_one_owes_the_large_sums() {
@@ -73,9 +73,9 @@ fn a_stated_size_that_the_reference_contradicts_is_taken_with_a_warning() {
 fn the_size_rests_on_evidence_that_the_answer_shows() {
     let looked_up = answer(&[("carrier_size", Value::Null)]);
     let branch = looked_up.branches.iter().find(|branch| branch.test == "carrier_is_large");
-    assert!(branch.is_some_and(|branch| branch.finding.starts_with("large: AC in 2026, ")), "{branch:?}");
+    assert!(branch.is_some_and(|branch| told(&branch.finding).starts_with("large: AC in 2026, ")), "{branch:?}");
 }
 
 fn warns(assessment: &Assessment, words: &str) -> bool {
-    assessment.warnings.iter().any(|warning| warning.contains(words))
+    assessment.warnings.iter().any(|warning| told(warning).contains(words))
 }

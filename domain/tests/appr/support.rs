@@ -1,7 +1,8 @@
 //! A case, changed in a few facts, and what the APPR say of it.
 
 use redress_domain::estimate::EstimateRequest;
-use redress_domain::regime::{Assessment, Eligibility, assess};
+use redress_domain::explanation::{Explanation, Language};
+use redress_domain::regime::{Assessment, Eligibility, Journey, regime};
 use serde_json::{Value, json};
 
 /// A delay of five hours on a flight of a large carrier, short of crew; `changes` set fields by their dotted names.
@@ -22,7 +23,12 @@ pub(crate) fn answer(changes: &[(&str, Value)]) -> Assessment {
         *place = value.clone();
     }
     let facts = EstimateRequest::parse(&request).unwrap();
-    assess(&facts).into_iter().find(|assessment| assessment.regime == "CA-APPR").unwrap()
+    regime("CA-APPR").unwrap().assess(&Journey::of(&facts).unwrap(), None)
+}
+
+/// In English.
+pub(crate) fn told(explanation: &Explanation) -> String {
+    explanation.told(Language::English).to_string()
 }
 
 pub(crate) fn dollars(assessment: &Assessment) -> Option<u64> {
@@ -36,7 +42,7 @@ pub(crate) fn cites(assessment: &Assessment, section: &str) -> bool {
 
 pub(crate) fn asks(assessment: &Assessment, fact: &str) -> bool {
     assessment.eligible == Eligibility::NeedsFacts
-        && assessment.questions.iter().any(|question| question.starts_with(fact))
+        && assessment.questions.iter().any(|question| told(question).starts_with(fact))
 }
 
 /// Where the delay at the destination stands.

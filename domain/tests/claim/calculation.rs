@@ -2,13 +2,14 @@ use redress_domain::claim::{
     CalculateCompensation, CalculationOutcome, ClaimCommand, ClaimError, ClaimEvent, CompensationCalculated, Facts,
     FlightVerified, SubmitClaim,
 };
+use redress_domain::explanation::Explanation;
 use redress_domain::fact::{DisruptionKind, Rerouting};
 use redress_domain::receipt::{ReceiptInput, ReceiptValue};
 use redress_domain::regime::CarrierSize;
 use redress_domain::value::{Currency, Money};
 
 use crate::support::{
-    Given, approved_claim, connecting, direct, event_id, given, passenger_id, submission, submitted, verified,
+    Given, approved_claim, connecting, direct, event_id, given, passenger_id, submission, submitted, told, verified,
 };
 
 const CALCULATE: ClaimCommand = ClaimCommand::CalculateCompensation(CalculateCompensation {});
@@ -153,7 +154,7 @@ fn a_stated_size_counts_only_where_the_reference_knows_none() {
         submission.carrier_size = Some(CarrierSize::Small);
         let receipt = calculation(&given([submitted(submission), verified(560)])).receipt;
         let branches = &receipt.passengers[0].assessments[0].branches;
-        branches.iter().find(|branch| branch.test == "carrier_is_large").unwrap().finding.clone()
+        told(&branches.iter().find(|branch| branch.test == "carrier_is_large").unwrap().finding)
     };
     assert!(size_found("AC").starts_with("large: AC in 2026"), "{}", size_found("AC"));
     assert_eq!(size_found("Z9"), "small: as stated");
@@ -166,7 +167,7 @@ fn carried_for(operator: &str, principal: &str) -> (Vec<String>, bool) {
     let receipt = calculation(&given([submitted(stated), verified(560)])).receipt;
     let assessment = &receipt.passengers[0].assessments[0];
     let counted = receipt.inputs.iter().any(|input| input.fact == "carried_for");
-    (assessment.warnings.iter().map(ToString::to_string).collect(), counted)
+    (assessment.warnings.iter().map(told).collect(), counted)
 }
 
 #[test]
@@ -187,7 +188,7 @@ fn whoever_decides_is_warned_of_a_delay_that_no_flight_data_tells() {
         let receipt = calculation(&given([submitted(submission(1, direct())), flight])).receipt;
         receipt.passengers[0].assessments[0].warnings.clone()
     };
-    let is_the_warning = |warning: &std::borrow::Cow<'static, str>| warning.contains("statement alone");
+    let is_the_warning = |warning: &Explanation| told(warning).contains("statement alone");
     let unobserved = ClaimEvent::FlightVerified(FlightVerified { legs: Vec::new(), arrival: None });
     assert!(warnings(unobserved).iter().any(is_the_warning));
     assert!(!warnings(verified(560)).iter().any(is_the_warning));

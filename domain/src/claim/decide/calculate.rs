@@ -6,15 +6,11 @@ use crate::claim::{
     CalculationOutcome, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, CompensationCalculated, Facts,
     RecalculationReason, SubmittedPassenger, totals,
 };
-use crate::explanation::Explanation;
+use crate::explanation::{Explanation, Sentence};
 use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt, PassengerCase};
 use crate::reference;
 use crate::regime::{CarrierSize, CaseFacts, Eligibility};
 use crate::value::{CarrierCode, EventId, PassengerId};
-
-/// A sum may rest on it, and nobody but the claimant has said it.
-const DELAY_NOT_VERIFIED: &str =
-    "the delay at the final destination is the claim's statement alone: no flight data tells it";
 
 /// Calculates what each passenger is owed. The same facts under the same rules are calculated once.
 pub(super) fn calculate(
@@ -63,7 +59,8 @@ fn case_of(submission: &ClaimSubmitted, passenger: &SubmittedPassenger, verified
     let mut disruption = submission.disruption.clone();
     let mut cautions = Vec::new();
     if verified_delay.is_none() && disruption.arrival_delay_minutes.is_some() {
-        cautions.push(DELAY_NOT_VERIFIED.into());
+        // A sum may rest on it, and nobody but the claimant has said it.
+        cautions.push(Sentence::ClaimDelayNotVerified.into());
     }
     disruption.arrival_delay_minutes = verified_delay.or(disruption.arrival_delay_minutes);
     PassengerCase {
@@ -102,13 +99,10 @@ fn stated_principal(submission: &ClaimSubmitted, cautions: &mut Vec<Explanation>
     let year = leg.scheduled_departure.date().year();
     let size_of = |carrier| reference::appr_size(carrier, year).map(|evidence| evidence.size);
     if size_of(operator).is_none() && size_of(principal) == Some(CarrierSize::Large) {
-        cautions.push(format!("that {operator} flew for {principal} is the claim's statement alone").into());
+        cautions.push(Sentence::ClaimFlownForStated { operator, principal }.into());
         return Some(principal);
     }
-    cautions.push(
-        format!("the claim states that {operator} flew for {principal}; no evidence is known, and it was not counted")
-            .into(),
-    );
+    cautions.push(Sentence::ClaimFlownForNotCounted { operator, principal }.into());
     None
 }
 

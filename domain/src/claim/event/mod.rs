@@ -78,7 +78,7 @@ impl ClaimEvent {
         ("ClaimSubmitted", "1"),
         ("FlightVerified", "1"),
         ("FlightNotVerified", "1"),
-        ("CompensationCalculated", "2"),
+        ("CompensationCalculated", "3"),
         ("ClaimApproved", "1"),
         ("ClaimDenied", "1"),
         ("PayoutAuthorized", "1"),

@@ -1,6 +1,7 @@
 //! How late the passenger reached the destination on the ticket, s.1(2): the opening of a door there, nothing earlier.
 
 use super::Journey;
+use crate::explanation::Sentence;
 use crate::regime::ArrivalKnownBy;
 use crate::regime::trail::Trail;
 use crate::value::Citation;
@@ -13,15 +14,16 @@ const EXPECTED_ARRIVAL: Citation = Citation::from_static("APPR s.20(3)");
 /// offered is counted by its expected arrival (s.20(3)).
 pub(super) fn delay_minutes(journey: &Journey<'_>, trail: &mut Trail) -> Option<i64> {
     let Some(delay) = journey.arrival_delay() else {
-        trail.refused(TEST, "neither a delay nor the times of the arrival are known", ARRIVAL);
+        trail.refused(TEST, Sentence::ApprArrivalNotKnown, ARRIVAL);
         return None;
     };
-    let (how, citation) = match delay.known_by {
-        ArrivalKnownBy::Statement => (" at the destination on the ticket", ARRIVAL),
-        ArrivalKnownBy::Times => (", by the times of the last leg", ARRIVAL),
-        ArrivalKnownBy::ReroutingTaken => (", by the way that was offered and taken", ARRIVAL),
-        ArrivalKnownBy::ReroutingDeclined => (", as the way that was offered was to arrive", EXPECTED_ARRIVAL),
+    let minutes = delay.minutes;
+    let (finding, citation) = match delay.known_by {
+        ArrivalKnownBy::Statement => (Sentence::ApprArrivalStated { minutes }, ARRIVAL),
+        ArrivalKnownBy::Times => (Sentence::ApprArrivalByTimes { minutes }, ARRIVAL),
+        ArrivalKnownBy::ReroutingTaken => (Sentence::ApprArrivalByWayTaken { minutes }, ARRIVAL),
+        ArrivalKnownBy::ReroutingDeclined => (Sentence::ApprArrivalByWayDeclined { minutes }, EXPECTED_ARRIVAL),
     };
-    trail.taken(TEST, format!("{} minutes{how}", delay.minutes), citation);
-    Some(delay.minutes)
+    trail.taken(TEST, finding, citation);
+    Some(minutes)
 }

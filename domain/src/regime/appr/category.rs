@@ -2,6 +2,7 @@
 
 use super::parameters::{Category, CauseRule, PARAMETERS};
 use super::{Journey, primary_reason};
+use crate::explanation::{Explanation, Sentence};
 use crate::fact::{CauseCode, DenialGround, DisruptionKind};
 use crate::reference::Confidence;
 use crate::regime::ReasonCode;
@@ -53,7 +54,7 @@ pub(super) fn within_control(journey: &Journey<'_>, control: Citation, trail: &m
         return Ok(());
     }
     if rule.confidence == Confidence::Low {
-        trail.warn(format!("how {cause} is to be classed is not settled; the answer rests on the code alone"));
+        trail.warn(Sentence::ApprClassOpen { cause });
     }
     match category {
         Category::Control if rule.category == Category::Depends => {
@@ -69,7 +70,7 @@ pub(super) fn within_control(journey: &Journey<'_>, control: Citation, trail: &m
         }
         Category::Safety => {
             unmitigated_root(journey, cause, trail);
-            trail.refused(TEST, format!("{cause}: within control but required for safety"), REQUIRED_FOR_SAFETY);
+            trail.refused(TEST, Sentence::ApprSafety { cause }, REQUIRED_FOR_SAFETY);
             Err(Stop::no(ReasonCode::CategorySafety, sections(rule, REQUIRED_FOR_SAFETY)))
         }
         Category::Outside => Err(outside(journey, cause, rule, trail)),
@@ -99,14 +100,12 @@ fn may_be_rebutted(journey: &Journey<'_>, rule: &CauseRule) -> bool {
 /// Measures are not yet proper planning: whether they come up to it is for a lawyer to weigh.
 fn rebutted(cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
     let citation = rule.citations.first().map_or(BURDEN_OF_PROOF, Section::citation);
-    let finding = format!("{cause}: whether the measures that are proved made it unavoidable is open");
-    trail.refused("avoidable_by_proper_planning", finding, citation.clone());
+    trail.refused("avoidable_by_proper_planning", Sentence::ApprPlanningOpen { cause }, citation.clone());
     trail.doubt(citation);
 }
 
 fn mitigation_failed(cause: CauseCode, control: Citation, trail: &mut Trail) {
-    let finding = format!("{cause}: not all reasonable measures were taken, so the earlier flight excuses nothing");
-    trail.taken(TEST, finding, EARLIER_DISRUPTION);
+    trail.taken(TEST, Sentence::ApprMeasuresNotTaken { cause }, EARLIER_DISRUPTION);
     trail.cite(control);
     trail.cite(EARLIER_DISRUPTION);
 }
@@ -114,11 +113,11 @@ fn mitigation_failed(cause: CauseCode, control: Citation, trail: &mut Trail) {
 fn outside(journey: &Journey<'_>, cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) -> Stop {
     let citation = rule.citations.first().map_or(OUTSIDE_CONTROL, Section::citation);
     let finding = if rule.knock_on.is_some() {
-        trail.warn(format!("that the disruption is directly attributable to {cause} is taken from the cause itself"));
-        format!("{cause}: outside the carrier's control, and all reasonable measures were taken after it")
+        trail.warn(Sentence::ApprAttributable { cause });
+        Sentence::ApprOutsideAfterMeasures { cause }
     } else {
         unmitigated_root(journey, cause, trail);
-        format!("{cause}: outside the carrier's control")
+        Sentence::ApprOutside { cause }
     };
     trail.refused(TEST, finding, citation);
     Stop::no(ReasonCode::CategoryOutside, sections(rule, OUTSIDE_CONTROL))
@@ -127,28 +126,25 @@ fn outside(journey: &Journey<'_>, cause: CauseCode, rule: &'static CauseRule, tr
 /// The words of ss.10(1) and 11(1) ask for no measures: they stand in ss.10(2) and 11(2), about an earlier flight.
 fn unmitigated_root(journey: &Journey<'_>, cause: CauseCode, trail: &mut Trail) {
     if journey.facts.disruption.reasonable_measures_proved == Some(false) {
-        trail.warn(format!(
-            "reasonable measures are not proved: of this flight's own {cause} the text does not ask for them, a tribunal may"
-        ));
+        trail.warn(Sentence::ApprMeasuresNotProved { cause });
     }
 }
 
 fn ask(cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
-    let question = rule.question.as_deref().unwrap_or("give the root cause");
     let citation = rule.citations.first().map_or(OUTSIDE_CONTROL, Section::citation);
-    trail.refused(TEST, format!("{cause} does not settle the category: {question}"), citation);
+    trail.refused(TEST, Sentence::ApprCauseNotEnough { cause }, citation);
     rule.citations.iter().for_each(|section| trail.cite(section.citation()));
-    trail.ask(format!("disruption.cause: {question}?"));
+    trail.ask(rule.question.as_deref().map_or(Explanation::Sentence(Sentence::ApprAskRootCause), Explanation::named));
 }
 
 fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, trail: &mut Trail) {
     let finding = match rule.treated_as {
         Some(root) => {
             let own = rule.citations.first().map_or(BURDEN_OF_PROOF, Section::citation);
-            trail.presume("no root cause is recorded, so the cause counts as a lack of crew", own);
-            format!("{cause} without a root cause is treated as {root}: within the carrier's control")
+            trail.presume(Sentence::ApprCrewPresumed, own);
+            Sentence::ApprTreatedAs { cause, root }
         }
-        None => format!("{cause}: within the carrier's control"),
+        None => Sentence::ApprInControl { cause },
     };
     trail.taken(TEST, finding, control.clone());
     trail.cite(control);
@@ -156,8 +152,8 @@ fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, tra
 }
 
 fn presumed(control: Citation, trail: &mut Trail) {
-    trail.taken(TEST, "the carrier proved no cause, so control is presumed", BURDEN_OF_PROOF);
-    trail.presume("within the carrier's control and not required for safety", BURDEN_OF_PROOF);
+    trail.taken(TEST, Sentence::ApprNoCauseProved, BURDEN_OF_PROOF);
+    trail.presume(Sentence::ApprControlPresumed, BURDEN_OF_PROOF);
     trail.cite(BURDEN_OF_PROOF);
     trail.cite(control);
 }

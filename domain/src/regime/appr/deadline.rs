@@ -7,6 +7,7 @@ use jiff::{Span, ToSpan};
 use super::Journey;
 use super::parameters::{Filing, PARAMETERS, Version};
 use super::scope::in_canada;
+use crate::explanation::Sentence;
 use crate::fact::{Disruption, DisruptionKind, Itinerary};
 use crate::regime::journey::{is_announced_denial, ticket_of};
 use crate::regime::right::{Bound, Deadline};
@@ -26,19 +27,19 @@ pub(super) fn filed_in_time(
     let citation = filing.citation.citation();
     let event = journey.day();
     let Some(filed_on) = journey.facts.filed_on else {
-        trail.taken(TEST, "no filing date is given, so no deadline is applied", citation);
+        trail.taken(TEST, Sentence::ApprNoFilingDate, citation);
         return Ok(());
     };
     let anniversary = anniversary_of(event, filing.anniversary_years);
     if anniversary.is_none_or(|anniversary| filed_on < anniversary) {
-        trail.taken(TEST, format!("filed on {filed_on} for an event of {event}"), citation);
+        trail.taken(TEST, Sentence::ApprFiledInTime { filed: filed_on, event }, citation);
         let announced = announced_on(journey).and_then(|day| anniversary_of(day, filing.anniversary_years));
         if announced.is_some_and(|anniversary| filed_on >= anniversary) {
-            trail.warn("the claim is in time by the day of the flight, and late if the day of the announcement counts");
+            trail.warn(Sentence::ApprLateByAnnouncement);
         }
         return Ok(());
     }
-    trail.refused(TEST, format!("filed on {filed_on}, on or after the anniversary of {event}"), citation.clone());
+    trail.refused(TEST, Sentence::ApprFiledLate { filed: filed_on, event }, citation.clone());
     let certain = sum.filter(|_| trail.is_certain());
     Err(Stop::lapsed(certain, citation))
 }

@@ -2,6 +2,7 @@
 
 use super::parameters::{DelayTable, PARAMETERS, Version};
 use super::{Journey, arrival, category, deadline, overlap, size};
+use crate::explanation::Sentence;
 use crate::fact::DisruptionKind;
 use crate::regime::ReasonCode;
 use crate::regime::section::Section;
@@ -33,7 +34,7 @@ fn in_force(version: &'static Version, trail: &mut Trail) -> Result<&'static Del
     let citations = || version.citations.iter().map(Section::citation);
     let Some(table) = PARAMETERS.delay_table(version) else {
         let citation = citations().next().unwrap_or(DELAY_IN_CONTROL);
-        trail.refused("s19_in_force", format!("{} owes nothing for delay or cancellation", version.id), citation);
+        trail.refused("s19_in_force", Sentence::ApprNothingForDelay { version: version.id.as_str().into() }, citation);
         return Err(Stop::no(ReasonCode::S19NotInForce, citations().collect()));
     };
     Ok(table)
@@ -49,15 +50,15 @@ fn not_merely_earlier(journey: &Journey<'_>, table: &'static DelayTable, trail: 
     }
     if journey.arrival_delay().is_some_and(|delay| delay.minutes >= table.shortest_minutes()) {
         let delayed = table.delay_notice_citation.citation();
-        trail.taken(TEST, "the flight was moved to an earlier time, and the passenger came late by another", delayed);
+        trail.taken(TEST, Sentence::ApprMovedEarlierCameLate, delayed);
         return Ok(());
     }
     let citation = table.below_citation.citation();
-    trail.refused(TEST, "the flight was moved to an earlier time", citation.clone());
+    trail.refused(TEST, Sentence::ApprMovedEarlier, citation.clone());
     if journey.facts.disruption.refunded == Some(true) {
         return Err(Stop::legal_review(vec![citation, table.refund.citation.citation()]));
     }
-    trail.warn("rebooking or a refund may be owed, apart from any compensation");
+    trail.warn(Sentence::ApprMovedEarlierRights);
     Err(Stop::no(ReasonCode::KindNotCovered, vec![citation]))
 }
 
@@ -79,7 +80,7 @@ fn informed_late(
     let citation = section.citation();
     match journey.facts.disruption.notice_days {
         Some(days) if days > table.notice_limit_days => {
-            trail.refused(TEST, format!("told {days} days before"), citation.clone());
+            trail.refused(TEST, Sentence::LawToldDaysBefore { days: days.into() }, citation.clone());
             let mut citations = vec![citation];
             if journey.facts.disruption.refunded == Some(true) {
                 citations.push(table.refund.citation.citation());
@@ -87,13 +88,13 @@ fn informed_late(
             }
             return Err(Stop::no(ReasonCode::NoticeOver14Days, citations));
         }
-        Some(days) => trail.taken(TEST, format!("told {days} days before"), citation.clone()),
+        Some(days) => trail.taken(TEST, Sentence::LawToldDaysBefore { days: days.into() }, citation.clone()),
         None if cancelled || journey.facts.disruption.kind == DisruptionKind::EarlierDeparture => {
-            trail.refused(TEST, "the day on which the passenger was told is not known", citation.clone());
-            trail.ask("disruption.notice_days: how many days before departure was the passenger told?");
+            trail.refused(TEST, Sentence::ApprNoticeNotKnown, citation.clone());
+            trail.ask(Sentence::ApprAskNotice);
         }
         None => {
-            trail.taken(TEST, "no advance notice is stated: the delay became known as it happened", citation.clone());
+            trail.taken(TEST, Sentence::ApprNoNotice, citation.clone());
         }
     }
     trail.cite(citation);
@@ -113,11 +114,11 @@ fn sum(
     if refunded && (cancelled || minutes.is_none_or(|minutes| minutes >= table.shortest_minutes())) {
         return Ok(flat_sum(journey, table, trail));
     }
-    trail.refused("refunded_under_s17_2", "no refund is stated", table.refund.right_citation.citation());
+    trail.refused("refunded_under_s17_2", Sentence::ApprNoRefund, table.refund.right_citation.citation());
     let Some(minutes) = minutes else {
-        trail.ask("disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?");
+        trail.ask(Sentence::ApprAskArrivalDelay);
         if journey.facts.disruption.refunded.is_none() {
-            trail.ask("disruption.refunded: was the ticket refunded because the way offered did not suit?");
+            trail.ask(Sentence::ApprAskRefunded);
         }
         return Ok(None);
     };
@@ -132,18 +133,14 @@ fn stayed_away(journey: &Journey<'_>, table: &'static DelayTable, minutes: i64, 
     if came || cancelled || minutes < table.shortest_minutes() {
         return;
     }
-    let finding = "the passenger did not come for the flight, and no refund is stated";
-    trail.refused("travelled_on_the_late_flight", finding, table.below_citation.citation());
-    trail.ask(
-        "passenger.presented_for_check_in: the passenger did not come for the flight: by which did the passenger reach \
-         the destination and how late, or was the ticket refunded?",
-    );
+    trail.refused("travelled_on_the_late_flight", Sentence::ApprDidNotCome, table.below_citation.citation());
+    trail.ask(Sentence::ApprAskDidNotCome);
 }
 
 fn flat_sum(journey: &Journey<'_>, table: &'static DelayTable, trail: &mut Trail) -> Option<Money> {
     let right = table.refund.right_citation.citation();
-    trail.taken("refunded_under_s17_2", "the ticket was refunded: one flat sum is owed", right.clone());
-    trail.warn("the refund is taken to be one under s.17(2): the way offered did not suit the passenger");
+    trail.taken("refunded_under_s17_2", Sentence::ApprRefunded, right.clone());
+    trail.warn(Sentence::ApprRefundPresumed);
     trail.cite(right);
     let sum = table.refund.sum(size::counted(journey, trail)?);
     trail.cite(sum.citation.citation());
@@ -160,17 +157,16 @@ fn band_sum(
     let reached = table.bands.iter().rposition(|band| minutes >= band.from_minutes);
     let Some(reached) = reached else {
         let citation = table.below_citation.citation();
-        trail.refused(TEST, format!("{minutes} minutes late: below the first band"), citation.clone());
+        trail.refused(TEST, Sentence::ApprBelowBands { minutes }, citation.clone());
         return Err(Stop::no(ReasonCode::Below3h, vec![citation]));
     };
     let size = size::counted(journey, trail);
     for (index, band) in table.bands.iter().enumerate() {
-        let below = table.bands.get(index + 1).map(|next| next.from_minutes);
-        let range = below.map_or_else(
-            || format!("{} or more", band.from_minutes),
-            |below| format!("{} to {}", band.from_minutes, below - 1),
-        );
-        let finding = format!("{minutes} minutes late; band {range}");
+        let from = band.from_minutes;
+        let finding = match table.bands.get(index + 1) {
+            Some(next) => Sentence::ApprBand { minutes, from, to: next.from_minutes - 1 },
+            None => Sentence::ApprLastBand { minutes, from },
+        };
         let citation = size.map_or_else(|| table.below_citation.citation(), |size| band.sum(size).citation.citation());
         if index == reached {
             trail.taken(TEST, finding, citation.clone());

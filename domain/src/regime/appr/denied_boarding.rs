@@ -2,6 +2,7 @@
 
 use super::parameters::{PARAMETERS, Version};
 use super::{Journey, arrival, category, overlap};
+use crate::explanation::Sentence;
 use crate::fact::DenialGround;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
@@ -26,14 +27,14 @@ pub(super) fn compensation(
 /// Who gave up the seat for a benefit has what was agreed, in writing, and no compensation.
 pub(super) fn involuntary(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     if journey.facts.disruption.volunteered == Some(true) {
-        trail.refused("involuntary", "the passenger gave up the seat for a benefit", VOLUNTEER);
+        trail.refused("involuntary", Sentence::ApprVolunteered, VOLUNTEER);
         return Err(Stop::no(ReasonCode::Volunteer, vec![VOLUNTEER]));
     }
     if journey.facts.disruption.volunteered.is_none() {
-        trail.presume("the passenger did not give up the seat for a benefit: nobody says so", VOLUNTEER);
-        trail.taken("involuntary", "nobody says that the passenger gave up the seat", VOLUNTEER);
+        trail.presume(Sentence::ApprNoVolunteerPresumed, VOLUNTEER);
+        trail.taken("involuntary", Sentence::ApprVolunteerNotStated, VOLUNTEER);
     } else {
-        trail.taken("involuntary", "the passenger did not offer the seat", VOLUNTEER);
+        trail.taken("involuntary", Sentence::ApprNoVolunteer, VOLUNTEER);
     }
     Ok(())
 }
@@ -43,12 +44,12 @@ fn is_denial(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     const TEST: &str = "denial_of_boarding";
     let facts = journey.facts;
     let own_doing = match facts.disruption.denial_ground {
-        Some(DenialGround::DocumentsMissing) => Some("the documents were missing"),
-        Some(DenialGround::LateAtGate) => Some("the passenger was late at the gate"),
-        Some(DenialGround::Conduct) => Some("the passenger was refused for conduct"),
-        Some(DenialGround::Health) => Some("the passenger was refused for health"),
-        _ if facts.passenger.confirmed_reservation == Some(false) => Some("there was no confirmed reservation"),
-        _ if facts.passenger.presented_for_check_in == Some(false) => Some("the passenger was not there for check-in"),
+        Some(DenialGround::DocumentsMissing) => Some(Sentence::ApprDocumentsMissing),
+        Some(DenialGround::LateAtGate) => Some(Sentence::ApprLateAtGate),
+        Some(DenialGround::Conduct) => Some(Sentence::ApprRefusedForConduct),
+        Some(DenialGround::Health) => Some(Sentence::ApprRefusedForHealth),
+        _ if facts.passenger.confirmed_reservation == Some(false) => Some(Sentence::ApprNoReservation),
+        _ if facts.passenger.presented_for_check_in == Some(false) => Some(Sentence::ApprNotAtCheckIn),
         _ => None,
     };
     if let Some(finding) = own_doing {
@@ -57,26 +58,23 @@ fn is_denial(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     }
     trail.cite(DEFINITION);
     if facts.disruption.denial_ground == Some(DenialGround::DocumentsWronglyRefused) {
-        trail.refused(TEST, "refused over documents: whether seats were short is not known", DEFINITION);
-        trail.ask(
-            "disruption.denial_ground: the documents were in order, but were there fewer seats than passengers entitled \
-             to board? If so give overbooking.",
-        );
+        trail.refused(TEST, Sentence::ApprSeatsNotKnown, DEFINITION);
+        trail.ask(Sentence::ApprAskSeats);
         return Ok(());
     }
     if facts.passenger.confirmed_reservation.is_none() {
-        trail.ask("passenger.confirmed_reservation: did the passenger hold a confirmed reservation?");
+        trail.ask(Sentence::ApprAskReservation);
     }
     if facts.passenger.presented_for_check_in.is_none() {
-        trail.ask("passenger.presented_for_check_in: was the passenger there in time, with the documents?");
+        trail.ask(Sentence::ApprAskCheckIn);
     }
     if trail.asks() {
-        trail.refused(TEST, "whether the passenger was entitled to board is not known", DEFINITION);
+        trail.refused(TEST, Sentence::ApprEntitlementNotKnown, DEFINITION);
     } else {
         if facts.disruption.denial_ground.is_none() {
-            trail.presume("seats were short: no other ground of the refusal is given", DEFINITION);
+            trail.presume(Sentence::ApprSeatsShortPresumed, DEFINITION);
         }
-        trail.taken(TEST, "with a reservation, there in time, and refused a seat", DEFINITION);
+        trail.taken(TEST, Sentence::ApprDeniedBoarding, DEFINITION);
     }
     Ok(())
 }
@@ -85,14 +83,14 @@ fn band_sum(journey: &Journey<'_>, version: &'static Version, trail: &mut Trail)
     const TEST: &str = "denied_boarding_band";
     let table = PARAMETERS.denied_boarding_table(version)?;
     let Some(minutes) = arrival::delay_minutes(journey, trail) else {
-        trail.ask("disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?");
+        trail.ask(Sentence::ApprAskArrivalDelay);
         return None;
     };
     let reached = table.bands.iter().rposition(|band| band.from_minutes.is_none_or(|from| minutes >= from))?;
     for (index, band) in table.bands.iter().enumerate() {
         let citation = band.sum.citation.citation();
         let from = band.from_minutes.unwrap_or(0);
-        let finding = format!("{minutes} minutes late; band from {from}");
+        let finding = Sentence::ApprDenialBand { minutes, from };
         if index == reached {
             trail.taken(TEST, finding, citation.clone());
             trail.cite(citation);

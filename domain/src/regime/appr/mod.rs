@@ -22,6 +22,7 @@ mod version;
 use super::journey::Journey;
 use super::trail::{Stop, Trail};
 use super::{Assessment, ReasonCode, Regime};
+use crate::explanation::Sentence;
 use crate::fact::DisruptionKind;
 use crate::regime;
 use crate::value::{Citation, Money};
@@ -89,14 +90,8 @@ fn walk(
 /// A seat in a lower class is a difference in fare, which ss.19 and 20 do not know.
 fn downgrade(trail: &mut Trail) -> Stop {
     const CITATION: Citation = Citation::from_static("APPR s.19(1)");
-    trail.refused(
-        "kind_is_covered",
-        "a downgrade is neither a delay, a cancellation nor a denial of boarding",
-        CITATION,
-    );
-    trail.warn(
-        "if the lower class came with a rebooking under s.17 or s.18, the difference in fare is owed as a refund",
-    );
+    trail.refused("kind_is_covered", Sentence::ApprDowngrade, CITATION);
+    trail.warn(Sentence::ApprDowngradeRefund);
     Stop::no(ReasonCode::KindNotCovered, vec![CITATION])
 }
 
@@ -104,8 +99,7 @@ fn downgrade(trail: &mut Trail) -> Stop {
 fn lap_infant(journey: &Journey<'_>, trail: &mut Trail) {
     const CITATION: Citation = Citation::from_static("APPR s.2(1)");
     if journey.facts.passenger.under_two_without_seat == Some(true) {
-        let finding = "a child under two without a seat: the text does not settle it";
-        trail.refused("passenger_with_a_seat", finding, CITATION);
+        trail.refused("passenger_with_a_seat", Sentence::ApprLapInfant, CITATION);
         trail.doubt(CITATION);
     }
 }

@@ -3,6 +3,7 @@
 
 use super::Journey;
 use super::parameters::PARAMETERS;
+use crate::explanation::Sentence;
 use crate::fact::DisruptionKind;
 use crate::regime::ReasonCode;
 use crate::regime::trail::{Stop, Trail};
@@ -15,20 +16,16 @@ const OTHER_REGIMES: Citation = Citation::from_static("APPR s.3(3)");
 /// Whether compensation for the same event is still to come.
 pub(super) fn not_compensated_yet(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     let Some(regime) = &journey.facts.already_compensated_by else {
-        trail.taken(
-            TEST,
-            "no compensation is stated to be received; a right to one elsewhere is no bar",
-            OTHER_REGIMES,
-        );
+        trail.taken(TEST, Sentence::ApprNotCompensated, OTHER_REGIMES);
         return Ok(());
     };
     let citation = if *regime == PARAMETERS.regime {
-        trail.warn("if less was paid than is owed, the rest is still owed: the sums are the least that is due");
+        trail.warn(Sentence::ApprRestIsOwed);
         own_sum(journey)
     } else {
         RECEIVED_ELSEWHERE
     };
-    trail.refused(TEST, format!("compensation was received under {regime}"), citation.clone());
+    trail.refused(TEST, Sentence::ApprCompensated { regime: regime.clone().into() }, citation.clone());
     Err(Stop::no(ReasonCode::AlreadyCompensated, vec![citation]))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Journey;
 use super::parameters::Category;
+use crate::explanation::Sentence;
 use crate::fact::CauseCode;
 use crate::regime::trail::Trail;
 use crate::value::Citation;
@@ -41,22 +42,19 @@ pub(super) fn is_named(journey: &Journey<'_>, cause: CauseCode, category: Catego
     match weigh(journey, category) {
         Weight::Alone => true,
         Weight::Primary => {
-            trail.taken(TEST, format!("{cause}: {excused} minutes are excused, {rest} are not"), MOST_SIGNIFICANT);
+            trail.taken(TEST, Sentence::ApprCauseDecides { cause, excused, rest }, MOST_SIGNIFICANT);
             trail.cite(MOST_SIGNIFICANT);
             true
         }
         Weight::Minor => {
-            let finding = format!("{cause} excuses {excused} minutes and is not the cause of the other {rest}");
-            trail.refused(TEST, finding, MOST_SIGNIFICANT);
+            trail.refused(TEST, Sentence::ApprCauseIsMinor { cause, excused, rest }, MOST_SIGNIFICANT);
             trail.cite(MOST_SIGNIFICANT);
             false
         }
         Weight::OtherCause => {
-            let finding =
-                format!("{excused} minutes are excused by a cause that is not named, more than the other {rest}");
-            trail.refused(TEST, finding, MOST_SIGNIFICANT);
+            trail.refused(TEST, Sentence::ApprOtherCauseDecides { excused, rest }, MOST_SIGNIFICANT);
             trail.cite(MOST_SIGNIFICANT);
-            trail.ask("disruption.cause: most of the delay is excused by another cause: which?");
+            trail.ask(Sentence::ApprAskOtherCause);
             true
         }
     }

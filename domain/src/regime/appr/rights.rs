@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::parameters::{Category, PARAMETERS, Version};
 use super::rights_parameters::{Event, RefundRole, RightRule, TimeRule, rights};
 use super::{Journey, category, size};
-use crate::explanation::Explanation;
+use crate::explanation::{Explanation, Sentence};
 use crate::fact::DisruptionKind;
 use crate::reference;
 use crate::regime::right::{Moment, Right, RightTime, Standing};
@@ -95,11 +95,9 @@ impl Case<'_> {
         if let Some(category) = self.category {
             return categories.contains(&category).then_some(());
         }
-        conditions.push(Explanation::from(if categories.contains(&Category::Outside) {
-            "the cause lay outside the carrier's control"
-        } else {
-            "the cause lay within the carrier's control"
-        }));
+        let outside = categories.contains(&Category::Outside);
+        let condition = if outside { Sentence::ApprRightsIfOutside } else { Sentence::ApprRightsIfControl };
+        conditions.push(condition.into());
         Some(())
     }
 
@@ -107,7 +105,7 @@ impl Case<'_> {
         match (rule.size, self.size) {
             (Some(wanted), Some(known)) => (wanted == known).then_some(()),
             (Some(wanted), None) => {
-                conditions.push(format!("the carrier is {}", wanted.as_str()).into());
+                conditions.push(Sentence::ApprRightsIfSize { size: wanted }.into());
                 Some(())
             }
             (None, _) => Some(()),
@@ -118,7 +116,7 @@ impl Case<'_> {
     fn by_delay(&self, rule: &RightRule, conditions: &mut Conditions) -> Option<()> {
         let Some(from) = rule.delay_from_minutes.filter(|_| self.event == Event::Delay) else { return Some(()) };
         if self.delay_minutes.is_none() {
-            conditions.push(format!("the delay is one of {} hours or more", from / 60).into());
+            conditions.push(Sentence::ApprRightsIfDelay { hours: from / 60 }.into());
         }
         self.delay_minutes.is_none_or(|minutes| minutes >= from).then_some(())
     }
@@ -131,7 +129,7 @@ impl Case<'_> {
             Some(1..) => return None,
             None if self.event == Event::Delay => {}
             Some(0) | None => {
-                conditions.push(format!("told less than {hours} hours before the departure on the ticket").into());
+                conditions.push(Sentence::ApprRightsIfToldLate { hours }.into());
             }
         }
         Some(())
@@ -141,7 +139,7 @@ impl Case<'_> {
         let Some(from) = rule.wait_from_minutes else { return Some(()) };
         let waited = self.journey.departure_delay_minutes().filter(|_| self.event == Event::Delay);
         if waited.is_none() {
-            conditions.push(format!("still waiting {} hours after the departure on the ticket", from / 60).into());
+            conditions.push(Sentence::ApprRightsIfWaiting { hours: from / 60 }.into());
         }
         waited.is_none_or(|minutes| minutes >= from).then_some(())
     }
@@ -151,7 +149,7 @@ impl Case<'_> {
         match rule.refund {
             Some(RefundRole::Ends) if refunded => return None,
             Some(RefundRole::Is) if !refunded => {
-                conditions.push("the way offered does not suit the passenger".into());
+                conditions.push(Sentence::ApprRightsIfWayUnsuitable.into());
             }
             _ => {}
         }

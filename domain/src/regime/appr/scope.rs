@@ -1,6 +1,7 @@
 //! Flights to, from and within Canada, connecting flights included (Act s.86.11(1)).
 
 use super::Journey;
+use crate::explanation::Sentence;
 use crate::fact::Leg;
 use crate::reference::{self, Area};
 use crate::regime::ReasonCode;
@@ -13,16 +14,13 @@ const TERRITORY: Citation = Citation::from_static("CTA Act s.86.11(1)");
 pub(super) fn touches_canada(journey: &Journey<'_>, trail: &mut Trail) -> Result<(), Stop> {
     let touches = journey.legs.iter().find(|leg| in_canada(leg));
     let Some(leg) = touches else {
-        trail.refused("touches_canada", "no airport of the ticket lies in Canada", TERRITORY);
+        trail.refused("touches_canada", Sentence::ApprNoAirportInCanada, TERRITORY);
         return Err(Stop::no(ReasonCode::OutOfScope, vec![TERRITORY]));
     };
-    trail.taken(
-        "touches_canada",
-        format!("{}-{} is to, from or within Canada", leg.origin, leg.destination),
-        TERRITORY,
-    );
+    let finding = Sentence::ApprTouchesCanada { origin: leg.origin, destination: leg.destination };
+    trail.taken("touches_canada", finding, TERRITORY);
     if !in_canada(journey.disrupted) {
-        trail.warn("the disrupted leg lies between two foreign airports; it counts as a connection of this ticket");
+        trail.warn(Sentence::ApprConnectionAbroad);
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Whether the carrier counts as large or small, s.1(2) and (4).
 
 use super::Journey;
+use crate::explanation::Sentence;
 use crate::reference::{self, Confidence};
 use crate::regime::CarrierSize;
 use crate::regime::trail::Trail;
@@ -23,14 +24,14 @@ pub(super) fn counted(journey: &Journey<'_>, trail: &mut Trail) -> Option<Carrie
     }
     if let Some(size) = facts.carrier_size {
         contradicted(journey, size, year, trail);
-        return Some(found(size, "as stated", trail));
+        return Some(found(size, Sentence::ApprSizeStated { size }, trail));
     }
     let Some(carrier) = journey.disrupted.carrier() else {
-        ask("the carrier is not named", trail);
+        ask(Sentence::ApprCarrierNotNamed, Sentence::ApprAskSize, trail);
         return None;
     };
     if journey.disrupted.operating_carrier.is_none() {
-        trail.warn(format!("the operating carrier is not stated; {carrier} is taken to have flown"));
+        trail.warn(Sentence::ApprOperatorNotStated { carrier });
     }
     by_reference(journey, carrier, year, trail)
 }
@@ -44,16 +45,19 @@ fn by_reference(journey: &Journey<'_>, carrier: CarrierCode, year: i16, trail: &
         if reference::flies_for(carrier, seller) {
             return Some(lifted(seller, trail));
         }
-        trail.warn(format!("sold by {seller}: if {carrier} flew on its behalf, the large sums are owed (APPR s.1(4))"));
+        trail.warn(Sentence::ApprSoldByLarge { seller, carrier });
     }
-    let Some(evidence) = evidence else {
-        ask(&format!("the size of {carrier} in {year} is not known"), trail);
+    let year = year.into();
+    let Some(known) = evidence else {
+        let question = Sentence::ApprAskSizeOf { carrier, year };
+        ask(Sentence::ApprSizeNotKnown { carrier, year }, question, trail);
         return None;
     };
-    if evidence.confidence == Confidence::Low {
-        trail.warn(format!("the size of {carrier} in {year} is an estimate: {}", evidence.evidence));
+    let (size, evidence) = (known.size, known.evidence.as_str());
+    if known.confidence == Confidence::Low {
+        trail.warn(Sentence::ApprSizeEstimated { carrier, year, evidence: evidence.into() });
     }
-    Some(found(evidence.size, &format!("{carrier} in {year}, {}", evidence.evidence), trail))
+    Some(found(size, Sentence::ApprSizeKnown { size, carrier, year, evidence: evidence.into() }, trail))
 }
 
 /// Another carrier, a large one, under whose code the seat was sold.
@@ -70,27 +74,26 @@ fn contradicted(journey: &Journey<'_>, stated: CarrierSize, year: i16, trail: &m
     let lifts = |seller: &CarrierCode| reference::flies_for(carrier, *seller);
     let lifted = stated == CarrierSize::Large && large_seller(journey, carrier, year).as_ref().is_some_and(lifts);
     if let Some(evidence) = reference::appr_size(carrier, year).filter(|known| known.size != stated && !lifted) {
-        let (stated, known) = (stated.as_str(), evidence.size.as_str());
-        trail.warn(format!("stated {stated}, but {carrier} was {known} in {year}: {}", evidence.evidence));
+        let (known, evidence) = (evidence.size, evidence.evidence.as_str().into());
+        trail.warn(Sentence::ApprSizeContradicted { stated, carrier, known, year: year.into(), evidence });
     }
 }
 
 fn not_known_as_small(carrier: CarrierCode, year: i16, trail: &mut Trail) -> bool {
     let small = reference::appr_size(carrier, year).is_some_and(|evidence| evidence.size == CarrierSize::Small);
     if small {
-        trail.warn(format!("{carrier} was itself small in {year}: flying for it does not raise the amounts"));
+        trail.warn(Sentence::ApprFlownForSmall { carrier, year: year.into() });
     }
     !small
 }
 
 fn lifted(carrier: CarrierCode, trail: &mut Trail) -> CarrierSize {
-    trail.taken(TEST, format!("flown on behalf of {carrier}, a large carrier"), FLIES_FOR_LARGE);
+    trail.taken(TEST, Sentence::ApprFlownForLarge { carrier }, FLIES_FOR_LARGE);
     trail.cite(FLIES_FOR_LARGE);
     CarrierSize::Large
 }
 
-fn found(size: CarrierSize, how: &str, trail: &mut Trail) -> CarrierSize {
-    let finding = format!("{}: {how}", size.as_str());
+fn found(size: CarrierSize, finding: Sentence, trail: &mut Trail) -> CarrierSize {
     match size {
         CarrierSize::Large => trail.taken(TEST, finding, SIZE),
         CarrierSize::Small => trail.refused(TEST, finding, SIZE),
@@ -98,8 +101,7 @@ fn found(size: CarrierSize, how: &str, trail: &mut Trail) -> CarrierSize {
     size
 }
 
-fn ask(why: &str, trail: &mut Trail) {
-    trail.refused(TEST, why.to_owned(), SIZE);
-    trail
-        .ask(format!("carrier_size: was the carrier large or small under the APPR in the year of the flight ({why})?"));
+fn ask(finding: Sentence, question: Sentence, trail: &mut Trail) {
+    trail.refused(TEST, finding, SIZE);
+    trail.ask(question);
 }

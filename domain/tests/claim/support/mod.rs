@@ -6,6 +6,7 @@ mod sample;
 pub(crate) use sample::*;
 
 use redress_domain::claim::{ClaimCommand, ClaimError, ClaimEvent, ClaimState, Facts, decide};
+use redress_domain::explanation::{Explanation, Language};
 use redress_domain::value::EventId;
 use uuid::Uuid;
 
@@ -52,6 +53,11 @@ impl Given {
             self.then_record(command);
         }
     }
+}
+
+/// In English.
+pub(crate) fn told(explanation: &Explanation) -> String {
+    explanation.told(Language::English).to_string()
 }
 
 /// The id of the event of a version, in these tests.

@@ -192,7 +192,7 @@ pub(crate) fn calculated(amounts: &[u64]) -> CompensationCalculated {
         value: ReceiptValue::Integer(560),
         event_id: super::event_id(2),
     };
-    let receipt = DecisionReceipt { receipt_version: 1, inputs: vec![input], passengers };
+    let receipt = DecisionReceipt { receipt_version: 2, inputs: vec![input], passengers };
     CompensationCalculated {
         outcome: if total > 0 { CalculationOutcome::Owed } else { CalculationOutcome::NotOwed },
         totals: if total > 0 { vec![cad(total)] } else { Vec::new() },
