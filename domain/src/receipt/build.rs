@@ -7,14 +7,14 @@ use super::{
     BestOutcome, DecisionReceipt, NotCanonical, PassengerReceipt, ReceiptAssessment, ReceiptInput, ReceiptValue, Scope,
 };
 use crate::explanation::Explanation;
-use crate::regime::{self, Assessment, CaseFacts, Eligibility};
+use crate::regime::{Assessment, CaseFacts, Law, Plans};
 use crate::value::{EventId, PassengerId};
 
 /// The name of the fact that flight data may establish in place of the claim.
 pub const ARRIVAL_DELAY: &str = "disruption.arrival_delay_minutes";
 
 /// The version of the receipts that are made now.
-const RECEIPT_VERSION: u32 = 2;
+pub(super) const RECEIPT_VERSION: u32 = 2;
 
 /// The greatest integer that every reader of RFC 8785 holds exactly: 2^53 - 1.
 const GREATEST_EXACT_INTEGER: u64 = 9_007_199_254_740_991;
@@ -38,47 +38,52 @@ impl DecisionReceipt {
         cases: &[PassengerCase],
         established_by: impl Fn(Option<PassengerId>, &str) -> EventId,
     ) -> Result<Self, NotCanonical> {
+        Self::under(&Law::today(), cases, established_by)
+    }
+
+    /// The same under the law as it was told to apply: these regimes, each under its version.
+    pub(super) fn under(
+        law: &Law<'_>,
+        cases: &[PassengerCase],
+        established_by: impl Fn(Option<PassengerId>, &str) -> EventId,
+    ) -> Result<Self, NotCanonical> {
         let of_journey = |fact: &str| established_by(None, fact);
         let journey = cases.first().map(|case| journey_inputs(&case.facts, &of_journey)).transpose()?;
-        let passengers = cases.iter().map(|case| passenger_receipt(case, &established_by)).collect::<Result<_, _>>()?;
-        Ok(Self { receipt_version: RECEIPT_VERSION, inputs: journey.unwrap_or_default(), passengers })
+        let untouched = cases.first().map(|case| law.untouched(&case.facts)).unwrap_or_default();
+        let passengers =
+            cases.iter().map(|case| passenger_receipt(law, case, &established_by)).collect::<Result<_, _>>()?;
+        Ok(Self {
+            receipt_version: RECEIPT_VERSION,
+            inputs: journey.unwrap_or_default(),
+            untouched: untouched.into_iter().map(Into::into).collect(),
+            passengers,
+        })
     }
 }
 
 fn passenger_receipt(
+    law: &Law<'_>,
     case: &PassengerCase,
     established_by: &impl Fn(Option<PassengerId>, &str) -> EventId,
 ) -> Result<PassengerReceipt, NotCanonical> {
     let of_passenger = |fact: &str| established_by(Some(case.passenger_id), fact);
-    let assessments = regime::assess(&case.facts);
+    let assessments = law.assess(&case.facts);
+    let plans = Plans::of(&assessments, None);
     Ok(PassengerReceipt {
         passenger_id: case.passenger_id,
         inputs: passenger_inputs(&case.facts, &of_passenger)?,
-        best: best_of(&assessments),
-        assessments: assessments.into_iter().map(|assessment| with_cautions(assessment, &case.cautions)).collect(),
+        best: best_of(&plans),
+        assessments: assessments.into_iter().map(ReceiptAssessment::from).collect(),
+        plans: Some(plans),
+        cautions: case.cautions.clone(),
     })
 }
 
-/// A regime that does not apply to the journey needs no caution about its facts.
-fn with_cautions(assessment: Assessment, cautions: &[Explanation]) -> ReceiptAssessment {
-    let mut assessment = ReceiptAssessment::from(assessment);
-    if assessment.scope == Scope::Inside {
-        assessment.warnings.extend_from_slice(cautions);
-    }
-    assessment
-}
-
-/// The greatest sum. Amounts in two currencies are not compared: there the regime that stands first stays.
-fn best_of(assessments: &[Assessment]) -> Option<BestOutcome> {
-    let owed = assessments.iter().filter(|assessment| assessment.eligible == Eligibility::Yes);
-    let outcomes = owed.filter_map(|assessment| {
-        let amount = assessment.amount.filter(|amount| !amount.is_zero())?;
-        Some(BestOutcome { regime: assessment.regime.clone(), amount })
-    });
-    outcomes.reduce(|best, other| {
-        let same_currency = best.amount.currency == other.amount.currency;
-        if same_currency && other.amount.amount_minor > best.amount.amount_minor { other } else { best }
-    })
+/// The plan to take, if it gives something.
+fn best_of(plans: &Plans) -> Option<BestOutcome> {
+    let best = plans.best()?;
+    let amount = best.amount.filter(|amount| !amount.is_zero())?;
+    Some(BestOutcome { regime: best.regime.clone(), amount })
 }
 
 fn journey_inputs(
@@ -173,53 +178,7 @@ impl From<Assessment> for ReceiptAssessment {
             warnings: assessment.warnings,
             presumptions: assessment.presumptions,
             branches: assessment.branches,
+            deadlines: assessment.deadlines,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::regime::ReasonCode;
-    use crate::value::{Currency, Money};
-
-    fn answer(regime: &'static str, eligible: Eligibility, amount: Option<(u64, Currency)>) -> Assessment {
-        Assessment {
-            regime: regime.into(),
-            rule_version: None,
-            in_scope: true,
-            eligible,
-            reason: ReasonCode::Ok,
-            amount: amount.map(|(amount_minor, currency)| Money::from_minor(amount_minor, currency)),
-            unreduced_amount: None,
-            lapsed_amount: None,
-            citations: Vec::new(),
-            questions: Vec::new(),
-            warnings: Vec::new(),
-            presumptions: Vec::new(),
-            branches: Vec::new(),
-            rights: Vec::new(),
-            deadlines: Vec::new(),
-        }
-    }
-
-    fn best(assessments: &[Assessment]) -> Option<String> {
-        best_of(assessments).map(|best| best.regime.into_owned())
-    }
-
-    #[test]
-    fn the_best_regime_is_the_one_that_gives_most_in_one_currency() {
-        use Currency::{Cad, Eur};
-        let answers = [
-            answer("NONE", Eligibility::No, Some((9_999, Cad))),
-            answer("ZERO", Eligibility::Yes, Some((0, Cad))),
-            answer("LESS", Eligibility::Yes, Some((400, Cad))),
-            answer("MORE", Eligibility::Yes, Some((700, Cad))),
-            answer("SAME", Eligibility::Yes, Some((700, Cad))),
-            answer("OTHER", Eligibility::Yes, Some((900, Eur))),
-            answer("OPEN", Eligibility::NeedsFacts, None),
-        ];
-        assert_eq!(best(&answers).as_deref(), Some("MORE"));
-        assert_eq!(best(&answers[..2]), None);
     }
 }

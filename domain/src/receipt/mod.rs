@@ -4,9 +4,11 @@
 //! that RFC gives the same bytes and the same SHA-256.
 
 mod build;
+mod recompute;
 mod value;
 
 pub use build::{ARRIVAL_DELAY, PassengerCase, leaves_of};
+pub use recompute::NotRecomputable;
 pub use value::ReceiptValue;
 
 use std::borrow::Cow;
@@ -15,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::explanation::Explanation;
-use crate::regime::{Branch, Eligibility, Presumption, ReasonCode};
+use crate::regime::{Branch, Deadline, Eligibility, Plans, Presumption, ReasonCode};
 use crate::value::{Citation, EventId, Money, PassengerId};
 
 /// What a calculation rested on and came to.
@@ -26,6 +28,9 @@ pub struct DecisionReceipt {
     pub receipt_version: u32,
     /// Every fact of the journey that the law was given, and the event that established it, in the order of the names.
     pub inputs: Vec<ReceiptInput>,
+    /// The regimes whose territory the journey does not touch; absent in receipts of version 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub untouched: Vec<Cow<'static, str>>,
     /// Passenger by passenger.
     pub passengers: Vec<PassengerReceipt>,
 }
@@ -55,6 +60,13 @@ pub struct PassengerReceipt {
     /// The best of them; absent where none owes a sum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub best: Option<BestOutcome>,
+    /// What may be claimed, the best first, and what must not be accepted first; absent in receipts of version 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plans: Option<Plans>,
+    /// What whoever decided should know about the facts, whatever the law made of them. In receipts of version 1 it stands
+    /// among the warnings of each assessment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cautions: Vec<Explanation>,
 }
 
 impl PassengerReceipt {
@@ -118,6 +130,9 @@ pub struct ReceiptAssessment {
     pub presumptions: Vec<Presumption>,
     /// Branches taken and refused, in order.
     pub branches: Vec<Branch>,
+    /// The days that count for the claim; absent in receipts of version 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Deadline>,
 }
 
 /// The receipt has no canonical form: a defect of the program, never of the input.

@@ -13,6 +13,7 @@ pub mod eu261;
 mod exchange;
 mod facts;
 mod journey;
+mod law;
 mod licence;
 mod limitation;
 mod overlap;
@@ -29,6 +30,7 @@ pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption
 pub use exchange::{ExchangeRates, Rate};
 pub use facts::{CarrierSize, CaseFacts};
 pub use journey::{ArrivalDelay, ArrivalKnownBy, Journey};
+pub use law::Law;
 pub use overlap::DoNotAcceptFirst;
 pub use plan::{Comparison, Plan, Plans};
 pub use right::{Bound, Deadline, Moment, Right, RightTime, Standing};
@@ -55,16 +57,12 @@ pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {
-    let Some(journey) = Journey::of(facts) else { return Vec::new() };
-    let touched = REGIMES.iter().filter(|regime| regime.touches(&journey));
-    touched.map(|regime| regime.assess(&journey, None)).collect()
+    Law::today().assess(facts)
 }
 
 /// The regimes whose territory no airport of the ticket lies in, by code.
 pub fn untouched(facts: &CaseFacts) -> Vec<&'static str> {
-    let journey = Journey::of(facts);
-    let touches = |regime: &&&dyn Regime| journey.as_ref().is_some_and(|journey| regime.touches(journey));
-    REGIMES.iter().filter(|regime| !touches(regime)).map(|regime| regime.code()).collect()
+    Law::today().untouched(facts)
 }
 
 /// The regime of a code.

@@ -80,7 +80,8 @@ pub struct Right {
 }
 
 /// A day that counts for the claim itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// A stable name: `request_to_carrier`, `answer_of_carrier`, `complaint_to_agency`.
     pub deadline: Cow<'static, str>,
@@ -90,10 +91,10 @@ pub struct Deadline {
     pub day: Date,
     /// Whose courts or authorities count it, where it differs by country: ISO 3166-1, with a part of the country where that
     /// has a law of its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Cow<'static, str>>,
     /// Who hears complaints there.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Cow<'static, str>>,
     /// Where it stands written.
     pub citation: Citation,

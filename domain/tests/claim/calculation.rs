@@ -165,9 +165,8 @@ fn carried_for(operator: &str, principal: &str) -> (Vec<String>, bool) {
     let mut stated = SubmitClaim { carried_for: Some(principal.parse().unwrap()), ..submission(1, direct()) };
     stated.itinerary.legs[0].operating_carrier = Some(operator.parse().unwrap());
     let receipt = calculation(&given([submitted(stated), verified(560)])).receipt;
-    let assessment = &receipt.passengers[0].assessments[0];
     let counted = receipt.inputs.iter().any(|input| input.fact == "carried_for");
-    (assessment.warnings.iter().map(told).collect(), counted)
+    (receipt.passengers[0].cautions.iter().map(told).collect(), counted)
 }
 
 #[test]
@@ -186,7 +185,7 @@ fn that_a_carrier_flew_for_a_large_one_counts_only_where_evidence_bears_it_out_o
 fn whoever_decides_is_warned_of_a_delay_that_no_flight_data_tells() {
     let warnings = |flight: ClaimEvent| {
         let receipt = calculation(&given([submitted(submission(1, direct())), flight])).receipt;
-        receipt.passengers[0].assessments[0].warnings.clone()
+        receipt.passengers[0].cautions.clone()
     };
     let is_the_warning = |warning: &Explanation| told(warning).contains("statement alone");
     let unobserved = ClaimEvent::FlightVerified(FlightVerified { legs: Vec::new(), arrival: None });

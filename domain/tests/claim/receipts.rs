@@ -66,7 +66,8 @@ fn the_law_gives_the_same_bytes_for_the_same_facts() {
 
 #[test]
 fn the_canonical_form_is_that_of_rfc_8785() {
-    let mut receipt = DecisionReceipt { receipt_version: 1, inputs: Vec::new(), passengers: Vec::new() };
+    let mut receipt =
+        DecisionReceipt { receipt_version: 1, inputs: Vec::new(), untouched: Vec::new(), passengers: Vec::new() };
     assert_eq!(receipt.canonical_bytes().unwrap(), br#"{"inputs":[],"passengers":[],"receipt_version":1}"#);
     assert_eq!(receipt.sha256().unwrap(), "1df727d1199d0fe0ac47a0dcb76c5e71eaac1957d868dfee4a421515ae1ca128");
 

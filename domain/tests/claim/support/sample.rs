@@ -192,7 +192,7 @@ pub(crate) fn calculated(amounts: &[u64]) -> CompensationCalculated {
         value: ReceiptValue::Integer(560),
         event_id: super::event_id(2),
     };
-    let receipt = DecisionReceipt { receipt_version: 2, inputs: vec![input], passengers };
+    let receipt = DecisionReceipt { receipt_version: 2, inputs: vec![input], untouched: Vec::new(), passengers };
     CompensationCalculated {
         outcome: if total > 0 { CalculationOutcome::Owed } else { CalculationOutcome::NotOwed },
         totals: if total > 0 { vec![cad(total)] } else { Vec::new() },
@@ -222,7 +222,10 @@ fn receipt_of(number: u64, amount_minor: u64) -> PassengerReceipt {
             warnings: Vec::new(),
             presumptions: Vec::new(),
             branches: Vec::new(),
+            deadlines: Vec::new(),
         }],
+        plans: None,
+        cautions: Vec::new(),
     }
 }
 
