@@ -1,10 +1,18 @@
 //! Which regimes are asked, and under which version of each.
 
+use std::fmt;
+
 use super::{Assessment, CaseFacts, Journey, REGIMES, Regime, regime};
 
 /// The regimes that are asked, in the order in which assessments are listed.
 pub struct Law<'v> {
     regimes: Vec<(&'static dyn Regime, Option<&'v str>)>,
+}
+
+impl fmt::Debug for Law<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.regimes.iter().map(|(regime, version)| (regime.code(), version))).finish()
+    }
 }
 
 impl<'v> Law<'v> {

@@ -1,15 +1,17 @@
 //! What the law says about a claim, as a person reads it: the receipt without the inputs, equal answers told once.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use redress_domain::claim::{CalculationOutcome, CompensationCalculated, RecalculationReason};
 use redress_domain::explanation::{Explanation, Language};
 use redress_domain::receipt::{ReceiptAssessment, Scope};
-use redress_domain::regime::{Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
+use redress_domain::regime::{Bound, Branch, BranchOutcome, Deadline, Eligibility, Presumption, ReasonCode};
 use redress_domain::value::{Citation, PassengerId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::AwardView;
+use super::plans::{self, PlansView};
 use crate::Amount;
 
 /// What a calculation came to, and why.
@@ -37,6 +39,9 @@ pub struct CompensationView {
     pub awards: Vec<AwardView>,
     /// Every regime's answer; passengers with the same answer stand together.
     pub assessments: Vec<AssessmentView>,
+    /// What may be claimed and what must not be accepted first; passengers with the same plans stand together.
+    #[serde(default)]
+    pub plans: Vec<PlansView>,
     /// SHA-256 of the receipt, which has every input and the event that established it.
     pub receipt_sha256: String,
     /// When it was recorded.
@@ -77,6 +82,40 @@ pub struct AssessmentView {
     pub presumptions: Vec<PresumptionView>,
     /// Every test on the way, taken and refused.
     pub branches: Vec<BranchView>,
+    /// The days that count for the claim.
+    #[serde(default)]
+    pub deadlines: Vec<DeadlineView>,
+}
+
+/// A day that counts for the claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ClaimDeadline")]
+pub struct DeadlineView {
+    /// A stable name: `request_to_carrier`, `answer_of_carrier`, `limitation`.
+    pub deadline: String,
+    /// The last day, or the first.
+    pub bound: Bound,
+    /// The day.
+    pub day: Date,
+    /// Whose courts or authorities count it; null where it is the same everywhere.
+    pub place: Option<String>,
+    /// Who hears complaints there; null where nobody is named.
+    pub body: Option<String>,
+    /// Where it stands written.
+    pub citation: Citation,
+}
+
+impl From<&Deadline> for DeadlineView {
+    fn from(deadline: &Deadline) -> Self {
+        Self {
+            deadline: deadline.deadline.to_string(),
+            bound: deadline.bound,
+            day: deadline.day,
+            place: deadline.place.as_deref().map(str::to_owned),
+            body: deadline.body.as_deref().map(str::to_owned),
+            citation: deadline.citation.clone(),
+        }
+    }
 }
 
 /// One test that the law made on the way to its answer.
@@ -140,6 +179,7 @@ impl CompensationView {
             questions: questions(calculated),
             awards: awards(calculated),
             assessments: assessments(calculated),
+            plans: plans::of(calculated),
             receipt_sha256: calculated.receipt_sha256.clone(),
             calculated_at,
         }
@@ -188,19 +228,22 @@ fn awards(calculated: &CompensationCalculated) -> Vec<AwardView> {
 }
 
 fn assessments(calculated: &CompensationCalculated) -> Vec<AssessmentView> {
-    let mut views: Vec<(&ReceiptAssessment, Vec<PassengerId>)> = Vec::new();
+    let mut views: Vec<(&ReceiptAssessment, &[Explanation], Vec<PassengerId>)> = Vec::new();
     for passenger in &calculated.receipt.passengers {
         for assessment in &passenger.assessments {
-            match views.iter_mut().find(|(known, _)| *known == assessment) {
-                Some((_, passengers)) => passengers.push(passenger.passenger_id),
-                None => views.push((assessment, vec![passenger.passenger_id])),
+            let cautions = passenger.cautions.as_slice();
+            match views.iter_mut().find(|(known, told, _)| *known == assessment && *told == cautions) {
+                Some((.., passengers)) => passengers.push(passenger.passenger_id),
+                None => views.push((assessment, cautions, vec![passenger.passenger_id])),
             }
         }
     }
-    views.into_iter().map(|(assessment, passenger_ids)| view(assessment, passenger_ids)).collect()
+    views.into_iter().map(|(assessment, cautions, passengers)| view(assessment, cautions, passengers)).collect()
 }
 
-fn view(assessment: &ReceiptAssessment, passenger_ids: Vec<PassengerId>) -> AssessmentView {
+/// A regime that does not apply to the journey needs no caution about its facts.
+fn view(assessment: &ReceiptAssessment, cautions: &[Explanation], passenger_ids: Vec<PassengerId>) -> AssessmentView {
+    let cautions = if assessment.scope == Scope::Inside { cautions } else { &[] };
     let texts = |explanations: &[Explanation]| explanations.iter().map(told).collect();
     AssessmentView {
         passenger_ids,
@@ -214,8 +257,9 @@ fn view(assessment: &ReceiptAssessment, passenger_ids: Vec<PassengerId>) -> Asse
         lapsed_amount: assessment.lapsed_amount.map(Amount),
         citations: assessment.citations.clone(),
         questions: texts(&assessment.questions),
-        warnings: texts(&assessment.warnings),
+        warnings: assessment.warnings.iter().chain(cautions).map(told).collect(),
         presumptions: assessment.presumptions.iter().map(PresumptionView::from).collect(),
         branches: assessment.branches.iter().map(BranchView::from).collect(),
+        deadlines: assessment.deadlines.iter().map(DeadlineView::from).collect(),
     }
 }

@@ -7,6 +7,7 @@ mod document;
 mod flight;
 mod fold;
 mod next_step;
+mod plans;
 mod queries;
 mod store;
 mod summary;
@@ -19,13 +20,14 @@ pub use added::{
     AmendmentView, CarrierReasonView, ChangeView, ContradictionView, EvidenceView, NoteView, ReopeningView,
     WithdrawalView,
 };
-pub use compensation::{AssessmentView, CompensationView};
+pub use compensation::{AssessmentView, BranchView, CompensationView, DeadlineView, PresumptionView};
 pub use document::{
     AwardView, ClaimDocument, DecisionView, FlightLegView, FlightRecordView, FlightView, PassengerView, PayoutView,
     ShareView,
 };
 pub use fold::{ClaimStatusRow, fold};
 pub use next_step::{NextStep, NextStepCode};
+pub use plans::{DoNotAcceptFirstView, PlanView, PlansView};
 pub use queries::{ClaimFilter, Cursor, NotACursor, OwedFilter, ReferenceFilter, StoredClaim, get, get_many, list};
 pub use store::ClaimStatusProjection;
 
