@@ -1,30 +1,67 @@
-//! `POST /v1/estimates`: what the law gives on these facts. Needs no account and stores nothing.
+//! `POST /v1/estimates`: what the law gives on these facts, of one request or of each of a list. Needs no account and
+//! stores nothing.
+
+use std::borrow::Cow;
 
 use axum::Json;
 use axum::http::StatusCode;
-use redress_domain::estimate::{EstimateReply, estimate, read_estimate};
+use redress_domain::estimate::{EstimateReply, estimate, estimate_list, read_estimate, read_estimates};
 use redress_domain::fact::{Disruption, Itinerary, PassengerFacts};
+use redress_domain::intake::Fault;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::http::JsonBody;
 use crate::openapi::{Example, Operation, Reply};
 use crate::problem::Problem;
 
-pub(super) async fn handler(JsonBody(body): JsonBody) -> Result<Json<EstimateReply>, Problem> {
-    estimate(&body).map(Json).map_err(Problem::faulty_body)
+/// As it was asked: one reply, or a list in the order of the requests.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Answer {
+    One(EstimateReply),
+    List(Vec<EstimateReply>),
+}
+
+impl JsonSchema for Answer {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("EstimateAnswer")
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<EstimateReply>();
+        json_schema!({ "oneOf": [one, { "type": "array", "items": one }] })
+    }
+}
+
+pub(super) async fn handler(JsonBody(body): JsonBody) -> Result<Json<Answer>, Problem> {
+    answer(&body).map(Json).map_err(Problem::faulty_body)
+}
+
+fn answer(body: &Value) -> Result<Answer, Vec<Fault>> {
+    if body.is_array() { estimate_list(body).map(Answer::List) } else { estimate(body).map(Answer::One) }
 }
 
 pub(super) fn describe(operation: Operation) -> Operation {
     let examples = examples();
+    let list = Value::Array(examples.iter().map(|(_, request)| request.clone()).collect());
+    let lists = vec![("Both at once", list)];
     let replies: Vec<Example> = examples
         .iter()
-        .map(|(name, request)| (*name, estimate(request).map_or(Value::Null, |reply| json!(reply))))
+        .chain(&lists)
+        .map(|(name, request)| (*name, answer(request).map_or(Value::Null, |reply| json!(reply))))
         .collect();
     operation
         .named(
             "estimate",
             "Estimate what is owed",
-            "What every regime says on these facts, with its sections, and which answer to take. Stores nothing.",
+            "What every regime says on these facts, with its sections, and which answer to take. A list of requests is \
+             answered with a list in the same order, or refused with the faults of all. Stores nothing.",
         )
         .body(|at| read_estimate(&at.required()), examples)
         .body_means::<Itinerary>("/itinerary")
@@ -36,7 +73,8 @@ pub(super) fn describe(operation: Operation) -> Operation {
         .field_means("/carried_for", "The large carrier on whose behalf a small one flew.")
         .field_means("/filed_on", "The day the claim reached the carrier; absent: no deadline is applied.")
         .field_means("/already_compensated_by", "The regime that has already paid for this event.")
-        .reply(Reply::json::<EstimateReply>(StatusCode::OK, "What the law gives.", replies))
+        .or_list(|at| read_estimates(&at.required()), lists)
+        .reply(Reply::json::<Answer>(StatusCode::OK, "What the law gives.", replies))
 }
 
 fn examples() -> Vec<Example> {

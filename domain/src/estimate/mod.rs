@@ -12,15 +12,24 @@ pub use disruption::read_disruption;
 pub use itinerary::{LEGS_LIMIT, check_arrivals, read_itinerary, read_leg, read_legs};
 pub use passenger::{PASSENGER_FACT_FIELDS, passenger_facts_of, read_passenger_facts};
 pub use reply::EstimateReply;
-pub use request::{EstimateRequest, REGIME_CODES, read_estimate, read_regime_code};
+pub use request::{ESTIMATES_LIMIT, EstimateRequest, REGIME_CODES, read_estimate, read_estimates, read_regime_code};
 
 use serde_json::Value;
 
-use crate::intake::Fault;
+use crate::intake::{Cursor, Fault, Faults};
 use crate::regime;
 
 /// What every regime says about a request. Errors: every fault of the request.
 pub fn estimate(request: &Value) -> Result<EstimateReply, Vec<Fault>> {
     let facts = EstimateRequest::parse(request)?;
     Ok(EstimateReply::of(regime::assess(&facts)))
+}
+
+/// What every regime says about each request of a list, in its order. Errors: every fault of every request, and of the
+/// list; no request of a faulty list is answered.
+pub fn estimate_list(requests: &Value) -> Result<Vec<EstimateReply>, Vec<Fault>> {
+    let faults = Faults::new();
+    let read = read_estimates(&Cursor::root(requests, &faults).required());
+    let facts = faults.finish(read)?;
+    Ok(facts.iter().map(|facts| EstimateReply::of(regime::assess(facts))).collect())
 }
