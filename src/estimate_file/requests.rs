@@ -144,10 +144,7 @@ fn form_of(input: &mut Input<impl Read>) -> io::Result<Form> {
         input.take(1);
         return Ok(Form::Array { items: 0 });
     }
-    let mut bytes = 1;
-    while !input.rest().contains(&b'\n') && bytes <= REQUEST_BYTES_MAX && input.fill(bytes)? {
-        bytes = input.rest().len() + 1;
-    }
+    while !input.rest().contains(&b'\n') && input.rest().len() <= REQUEST_BYTES_MAX && input.more()? {}
     let first = lines(input.rest()).next().unwrap_or_default();
     // A first line that is too long has not been seen to its end.
     if !first.starts_with(b"{") || first.len() > REQUEST_BYTES_MAX || !is_unfinished(first) {
