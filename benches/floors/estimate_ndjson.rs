@@ -25,11 +25,10 @@ pub(crate) fn measure() -> Result<Figure, Box<dyn Error>> {
     for _ in 0..ROUNDS {
         let begun = Instant::now();
         let tally = estimate_file::answer(file.as_slice(), &mut io::sink(), &mut |_| {})?;
-        let seconds = begun.elapsed().as_secs_f64();
+        rates.push(f64::from(u32::try_from(tally.requests)?) / begun.elapsed().as_secs_f64());
         if (tally.requests, tally.refused) != (u64::try_from(REQUESTS)?, 0) {
             return Err(format!("the file was not answered: {tally:?}").into());
         }
-        rates.push(tally.requests as f64 / seconds);
     }
     rates.sort_by(f64::total_cmp);
     let [slowest, median, fastest] = [0, rates.len() / 2, rates.len() - 1].map(|round| rates[round]);
