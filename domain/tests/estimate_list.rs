@@ -22,10 +22,10 @@ fn a_list_is_answered_in_its_order() {
 
 #[test]
 fn a_list_is_refused_with_the_faults_of_all_its_requests() {
-    let mut faulty = request();
-    faulty["itinerary"]["legs"][0]["origin"] = json!("QQQ");
-    faulty["wish"] = json!("money");
-    let faults = estimate_list(&json!([request(), faulty, null, 7, request(), { "itinerary": 1 }])).unwrap_err();
+    let mut spoilt = request();
+    spoilt["itinerary"]["legs"][0]["origin"] = json!("QQQ");
+    spoilt["wish"] = json!("money");
+    let faults = estimate_list(&json!([request(), spoilt, null, 7, request(), { "itinerary": 1 }])).unwrap_err();
     let mut places: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code)).collect();
     places.sort_unstable();
     let expected = [
