@@ -55,7 +55,7 @@ fn progress_bar(bytes: Option<u64>) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let (bar, template) = match bytes {
-        Some(bytes) => (ProgressBar::new(bytes), "{bar:40} {bytes}/{total_bytes} {msg}, {eta} left"),
+        Some(bytes) => (ProgressBar::new(bytes), "{bar:40} {bytes}/{total_bytes}, {eta} left, {msg}"),
         None => (ProgressBar::no_length(), "{spinner} {bytes} {msg}"),
     };
     ProgressStyle::with_template(template).map_or(bar.clone(), |style| bar.with_style(style))
@@ -67,5 +67,5 @@ fn show(bar: &ProgressBar, tally: Tally) {
     }
     let seconds = bar.elapsed().as_secs().max(1);
     bar.set_position(tally.bytes);
-    bar.set_message(format!("{} requests, {}/s", tally.requests, tally.requests / seconds));
+    bar.set_message(format!("{} requests, {} a second", tally.requests, tally.requests / seconds));
 }
