@@ -10,6 +10,7 @@ pub mod content_store;
 pub mod database;
 pub mod demo;
 pub mod embedded_postgres;
+pub mod estimate_file;
 pub mod event_store;
 pub mod flight_data;
 mod gathered;

@@ -10,6 +10,7 @@ mod append;
 mod client;
 mod copies;
 mod estimate;
+mod estimate_ndjson;
 mod footprint;
 mod http;
 mod life;
@@ -47,13 +48,14 @@ enum Work {
     SubmitWithViews,
     Next,
     Estimate,
+    EstimateNdjson,
     Replay,
     Rebuild,
     Footprint,
     Overload,
 }
 
-const WORKS: [(&str, Work); 11] = [
+const WORKS: [(&str, Work); 12] = [
     ("get", Work::Get),
     ("append", Work::Append(Appenders { count: 32, floor: 1.5 })),
     ("append-256", Work::Append(Appenders { count: 256, floor: 2.5 })),
@@ -61,6 +63,7 @@ const WORKS: [(&str, Work); 11] = [
     ("submit-with-views", Work::SubmitWithViews),
     ("next", Work::Next),
     ("estimate", Work::Estimate),
+    ("estimate-ndjson", Work::EstimateNdjson),
     ("replay", Work::Replay),
     ("rebuild", Work::Rebuild),
     ("footprint", Work::Footprint),
@@ -106,6 +109,7 @@ async fn measure(work: Work, rounds: usize, seconds: u64) -> Result<Finding, Box
         Work::SubmitWithViews => Finding::Ratio(views::measure(&stage, rounds, seconds).await?),
         Work::Next => Finding::Ratio(next::measure(&stage, rounds, seconds).await?),
         Work::Estimate => Finding::Figures(vec![estimate::measure()?]),
+        Work::EstimateNdjson => Finding::Figures(vec![estimate_ndjson::measure()?]),
         Work::Replay => Finding::Figures(replay::measure(&stage).await?),
         Work::Rebuild => Finding::Figures(rebuild::measure(&stage).await?),
         Work::Footprint => Finding::Figures(footprint::measure(&stage).await?),

@@ -49,7 +49,7 @@ fn assert_fault_of(mut request: Value, pointer: &str, value: Value, at: &str, co
 
 #[test]
 fn the_example_of_the_contract_is_answered_as_the_contract_says() {
-    let reply = serde_json::to_value(estimate(&request()).unwrap()).unwrap();
+    let reply = serde_json::to_value(estimate(&request(), None).unwrap()).unwrap();
     let assessment = &reply["assessments"][0];
     assert_eq!(assessment["regime"], "CA-APPR");
     assert_eq!(assessment["rule_version"], "APPR-2022-09");
@@ -66,7 +66,7 @@ fn the_example_of_the_contract_is_answered_as_the_contract_says() {
 
 #[test]
 fn a_reply_says_what_is_owed_beside_the_sum_and_the_days_that_count() {
-    let reply = serde_json::to_value(estimate(&request()).unwrap()).unwrap();
+    let reply = serde_json::to_value(estimate(&request(), None).unwrap()).unwrap();
     let assessment = &reply["assessments"][0];
     let rebooking = json!({
         "right": "rebooking", "standing": "owed", "conditions": [],
@@ -87,7 +87,7 @@ fn a_reply_says_what_is_owed_beside_the_sum_and_the_days_that_count() {
 fn a_request_that_owes_nothing_has_no_best() {
     let mut request = request();
     request["disruption"]["arrival_delay_minutes"] = json!(10);
-    let reply = serde_json::to_value(estimate(&request).unwrap()).unwrap();
+    let reply = serde_json::to_value(estimate(&request, None).unwrap()).unwrap();
     assert_eq!(reply["best"], Value::Null);
     assert_eq!(reply["assessments"][0]["amount"], Value::Null);
 }

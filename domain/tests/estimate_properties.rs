@@ -67,7 +67,7 @@ proptest! {
 
     #[test]
     fn any_json_at_all_is_answered_or_refused_and_never_ends_the_program(value in any_json()) {
-        prop_assert!(estimate(&value).map_or_else(|faults| !faults.is_empty(), |reply| !reply.assessments.is_empty()));
+        prop_assert!(estimate(&value, None).map_or_else(|faults| !faults.is_empty(), |reply| !reply.assessments.is_empty()));
     }
 
     #[test]
@@ -80,7 +80,7 @@ proptest! {
             places(&request, "", &mut found);
             *request.pointer_mut(&found[place.index(found.len())]).unwrap() = value;
         }
-        match estimate(&request) {
+        match estimate(&request, None) {
             Ok(reply) => prop_assert!(serde_json::to_string(&reply).is_ok()),
             Err(faults) => {
                 prop_assert!(!faults.is_empty() && faults.len() <= Faults::LIMIT);

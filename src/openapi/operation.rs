@@ -54,6 +54,8 @@ struct Body {
     reader: Reader,
     schema: Value,
     examples: Vec<Example>,
+    /// The form of a list of such bodies, but for its items, where one is taken too.
+    list: Option<Value>,
 }
 
 impl Operation {
@@ -143,7 +145,18 @@ impl Operation {
             let read = reader(Cursor::root(body, &faults));
             faults.finish(read).err().unwrap_or_default()
         };
-        Self { body: Some(Body { reader: Reader(Box::new(faults_of)), schema, examples }), ..self }
+        Self { body: Some(Body { reader: Reader(Box::new(faults_of)), schema, examples, list: None }), ..self }
+    }
+
+    /// The body may as well be a list of what was told before; `reader` takes that list.
+    #[must_use]
+    pub fn or_list<T>(mut self, reader: impl Fn(Cursor<'_, '_>) -> Option<T>, examples: Vec<Example>) -> Self {
+        let documents: Vec<Value> = examples.iter().map(|(_, body)| body.clone()).collect();
+        if let Some(body) = &mut self.body {
+            body.list = Some(form_of(|at| drop(reader(at)), &documents));
+            body.examples.extend(examples);
+        }
+        self
     }
 
     /// The body is a file of one of these kinds, which must be there.
@@ -222,9 +235,7 @@ impl Operation {
             operation.insert("requestBody".to_owned(), json!({ "required": self.body_required, "content": content }));
         }
         if let Some(body) = self.body {
-            let content = json!({
-                "schema": { "$ref": format!("#{SCHEMAS_PATH}/{name}") }, "examples": examples_of(&body.examples),
-            });
+            let content = json!({ "schema": body.place(&name), "examples": examples_of(&body.examples) });
             let content = json!({ "required": self.body_required, "content": { "application/json": content } });
             operation.insert("requestBody".to_owned(), content);
             schemas.insert(name, body.schema);
@@ -240,7 +251,9 @@ impl Operation {
     }
 
     pub(super) fn examples(&self) -> Vec<Value> {
-        self.body.iter().flat_map(|body| body.examples.iter().map(|(_, example)| example.clone())).collect()
+        let examples = self.body.iter().flat_map(|body| body.examples.iter().map(|(_, example)| example));
+        // The items of a list are the bodies that stand alone.
+        examples.filter(|example| example.is_object()).cloned().collect()
     }
 
     pub(super) fn faults_of(&self, body: &Value) -> Vec<Fault> {
@@ -249,6 +262,16 @@ impl Operation {
 }
 
 impl Body {
+    /// The schema where the body stands, whose own schema has that name.
+    fn place(&self, name: &str) -> Value {
+        let one = json!({ "$ref": format!("#{SCHEMAS_PATH}/{name}") });
+        let Some(mut list) = self.list.clone() else { return one };
+        if let Value::Object(list) = &mut list {
+            list.insert("items".to_owned(), one.clone());
+        }
+        json!({ "oneOf": [one, list] })
+    }
+
     /// What is answered to a body that has nothing that it should have.
     fn refusal(&self) -> Problem {
         Problem::faulty_body((self.reader.0)(&json!({ "colour": "red" })))

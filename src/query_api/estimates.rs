@@ -1,31 +1,130 @@
-//! `POST /v1/estimates`: what the law gives on these facts. Needs no account and stores nothing.
+//! `POST /v1/estimates`: what the law gives on these facts, of one request or of each of a list. Needs no account and
+//! stores nothing.
+
+use std::borrow::Cow;
 
 use axum::Json;
 use axum::http::StatusCode;
-use redress_domain::estimate::{EstimateReply, estimate, read_estimate};
+use axum::response::IntoResponse;
+use jiff::civil::Date;
+use redress_domain::estimate::{EstimateReply, estimate, estimate_list, read_estimate, read_estimates};
+use redress_domain::explanation::Language;
 use redress_domain::fact::{Disruption, Itinerary, PassengerFacts};
+use redress_domain::intake::Fault;
+use redress_domain::regime::{ExchangeRates, Rate};
+use redress_domain::value::Currency;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::http::JsonBody;
+use crate::estimate_file::ReplyForm;
+use crate::http::{AcceptedLanguage, JsonBody, QueryString};
 use crate::openapi::{Example, Operation, Reply};
 use crate::problem::Problem;
 
-pub(super) async fn handler(JsonBody(body): JsonBody) -> Result<Json<EstimateReply>, Problem> {
-    estimate(&body).map(Json).map_err(Problem::faulty_body)
+/// As it was asked: one reply, or a list in the order of the requests, in a language.
+#[derive(Debug)]
+pub(super) struct Answer {
+    replies: Replies,
+    language: Language,
+}
+
+#[derive(Debug)]
+enum Replies {
+    One(Box<EstimateReply>),
+    List(Vec<EstimateReply>),
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.replies {
+            Replies::One(reply) => reply.told(self.language).serialize(serializer),
+            Replies::List(replies) => serializer.collect_seq(replies.iter().map(|reply| reply.told(self.language))),
+        }
+    }
+}
+
+impl JsonSchema for Answer {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("EstimateAnswer")
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<EstimateReply>();
+        json_schema!({ "oneOf": [one, { "type": "array", "items": one }] })
+    }
+}
+
+pub(super) async fn handler(
+    language: AcceptedLanguage,
+    query: QueryString,
+    JsonBody(body): JsonBody,
+) -> Result<impl IntoResponse, Problem> {
+    let form = ReplyForm { language: language.0, rates: read_rates(query)? };
+    let answer = answer(&body, &form).map_err(Problem::faulty_body)?;
+    Ok((language.headers(), Json(answer)))
+}
+
+fn answer(body: &Value, form: &ReplyForm) -> Result<Answer, Vec<Fault>> {
+    let rates = form.rates.as_ref();
+    let replies = if body.is_array() {
+        Replies::List(estimate_list(body, rates)?)
+    } else {
+        Replies::One(Box::new(estimate(body, rates)?))
+    };
+    Ok(Answer { replies, language: form.language })
+}
+
+/// The rates of the query string: both the currency and the rates, or neither.
+fn read_rates(mut query: QueryString) -> Result<Option<ExchangeRates>, Problem> {
+    let into: Option<Currency> = query.take("currency", "a currency, as in CAD", |code| code.parse().ok());
+    let rates: Option<Vec<Rate>> = query.take("rates", "rates, as in EUR:1.62,GBP:1.85", |list| {
+        list.split(',').map(|rate| rate.parse().ok()).collect()
+    });
+    let as_of: Option<Date> = query.take("rates_as_of", "a day, as in 2026-11-30", |day| day.parse().ok());
+    if query.is_faultless() {
+        if into.is_none() && (rates.is_some() || as_of.is_some()) {
+            query.fault("currency", "missing_parameter", "name the currency into which the rates lead");
+        }
+        if rates.is_none() && (into.is_some() || as_of.is_some()) {
+            query.fault("rates", "missing_parameter", "give the rates into the currency");
+        }
+    }
+    query.finish()?;
+    Ok(into.zip(rates).map(|(into, rates)| ExchangeRates { into, as_of, rates }))
 }
 
 pub(super) fn describe(operation: Operation) -> Operation {
     let examples = examples();
+    let list = Value::Array(examples.iter().map(|(_, request)| request.clone()).collect());
+    let lists = vec![("Both at once", list)];
     let replies: Vec<Example> = examples
         .iter()
-        .map(|(name, request)| (*name, estimate(request).map_or(Value::Null, |reply| json!(reply))))
+        .chain(&lists)
+        .map(|(name, request)| {
+            (*name, answer(request, &ReplyForm::default()).map_or(Value::Null, |reply| json!(reply)))
+        })
         .collect();
     operation
         .named(
             "estimate",
             "Estimate what is owed",
-            "What every regime says on these facts, with its sections, and which answer to take. Stores nothing.",
+            "What every regime says on these facts, with its sections, and which answer to take. A list of requests is \
+             answered with a list in the same order, or refused with the faults of all. Sums of several currencies are \
+             compared by the rates of the query string alone. Stores nothing.",
         )
+        .query("currency", "The currency in which sums are compared, with `rates`.", json!({ "type": "string" }), "CAD")
+        .query(
+            "rates",
+            "What one unit of each currency is worth in `currency`, with at most six decimals.",
+            json!({ "type": "string" }),
+            "EUR:1.62,GBP:1.85",
+        )
+        .query("rates_as_of", "The day of the rates; it is passed on.", json!({ "type": "string" }), "2026-11-30")
         .body(|at| read_estimate(&at.required()), examples)
         .body_means::<Itinerary>("/itinerary")
         .body_means::<Disruption>("/disruption")
@@ -36,7 +135,8 @@ pub(super) fn describe(operation: Operation) -> Operation {
         .field_means("/carried_for", "The large carrier on whose behalf a small one flew.")
         .field_means("/filed_on", "The day the claim reached the carrier; absent: no deadline is applied.")
         .field_means("/already_compensated_by", "The regime that has already paid for this event.")
-        .reply(Reply::json::<EstimateReply>(StatusCode::OK, "What the law gives.", replies))
+        .or_list(|at| read_estimates(&at.required()), lists)
+        .reply(Reply::json::<Answer>(StatusCode::OK, "What the law gives.", replies))
 }
 
 fn examples() -> Vec<Example> {

@@ -151,3 +151,25 @@ async fn an_estimate_needs_no_principal() {
     assert_eq!(reply.status.as_u16(), 200, "{}", reply.text);
     assert_eq!(reply.json()["best"]["amount"], json!({ "amount": "1000.00", "currency": "CAD" }));
 }
+
+#[tokio::test]
+async fn a_list_of_estimates_is_answered_in_its_order_or_refused_as_a_whole() {
+    let server = TestServer::start_without_projections().await;
+    let url = format!("{}/v1/estimates", server.query);
+    let body = json!({ "itinerary": submission()["itinerary"], "disruption": submission()["disruption"] });
+    let (mut in_time, mut faulty) = (body.clone(), body.clone());
+    in_time["disruption"]["arrival_delay_minutes"] = json!(10);
+    faulty["itinerary"]["legs"][0]["origin"] = json!("QQQ");
+    let reply = server.request(Method::POST, url.clone()).json(&json!([body, in_time, body])).await;
+    assert_eq!(reply.status.as_u16(), 200, "{}", reply.text);
+    let sums =
+        reply.json().as_array().expect("a list").iter().map(|one| one["best"]["amount"]["amount"].clone()).collect();
+    assert_eq!(Value::Array(sums), json!(["1000.00", null, "1000.00"]));
+    let reply = server.request(Method::POST, url.clone()).json(&json!([body, faulty, body, { "colour": 1 }])).await;
+    assert_eq!((reply.status.as_u16(), reply.problem()), (422, "request_invalid".to_owned()));
+    for pointer in ["/1/itinerary/legs/0/origin", "/3/colour", "/3/itinerary", "/3/disruption"] {
+        assert!(reply.text.contains(&format!("\"{pointer}\"")), "{pointer}: {}", reply.text);
+    }
+    let reply = server.request(Method::POST, url).json(&json!([])).await;
+    assert!(reply.status == 422 && reply.text.contains("give 1 to 500 items"), "{}", reply.text);
+}

@@ -11,6 +11,7 @@ mod bodies;
 mod command_api;
 mod content_encoding;
 mod documentation;
+mod estimate_files;
 mod evidence;
 mod exchange;
 mod languages;

@@ -1,11 +1,9 @@
 //! The program itself, as a process: what it refuses to begin, and how it ends.
 
-use std::io::Write;
 use std::net::TcpListener as StdListener;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
@@ -173,27 +171,4 @@ async fn a_read_model_is_made_anew_and_one_that_does_not_exist_is_refused_with_t
     let (code, said) = ended(program(&["rebuild", "claims"], Some(&database.url()))).await;
     assert_eq!(code, Some(1));
     assert!(said.contains("claim_status, claim_timeline, work_queue"), "{said}");
-}
-
-#[tokio::test]
-async fn estimates_of_a_file_are_answered_one_a_line() {
-    let request = serde_json::json!({
-        "itinerary": submission()["itinerary"], "disruption": submission()["disruption"], "filed_on": "2026-06-01",
-    });
-    let bad = r#"{"itinerary":{"single_booking":true,"legs":[]},"colour":"red"}"#;
-    for (text, code, expected) in [
-        (format!("[{request},\n{request}]"), 0, vec![200, 200]),
-        (format!("{request}\n\n{request}\n"), 0, vec![200, 200]),
-        (serde_json::to_string_pretty(&request).unwrap(), 0, vec![200]),
-        (format!("{request}\n{bad}\nnot json\n{request}\n"), 1, vec![200, 422, 400, 200]),
-    ] {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-        let output = program(&["estimate", &file.path().display().to_string()], None).output().await.unwrap();
-        assert_eq!(output.status.code(), Some(code));
-        let lines = String::from_utf8(output.stdout).unwrap();
-        let replies: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        let status = |reply: &Value| reply["status"].as_u64().unwrap_or(200);
-        assert_eq!(replies.iter().map(status).collect::<Vec<_>>(), expected);
-    }
 }

@@ -12,14 +12,25 @@ pub use disruption::read_disruption;
 pub use itinerary::{LEGS_LIMIT, check_arrivals, read_itinerary, read_leg, read_legs};
 pub use passenger::{PASSENGER_FACT_FIELDS, passenger_facts_of, read_passenger_facts};
 pub use reply::EstimateReply;
-pub use request::{EstimateRequest, REGIME_CODES, read_estimate, read_regime_code};
+pub use request::{ESTIMATES_LIMIT, EstimateRequest, REGIME_CODES, read_estimate, read_estimates, read_regime_code};
 
 use serde_json::Value;
 
-use crate::intake::Fault;
+use crate::intake::{Cursor, Fault, Faults};
+use crate::regime::ExchangeRates;
 
-/// What every regime says about a request. Errors: every fault of the request.
-pub fn estimate(request: &Value) -> Result<EstimateReply, Vec<Fault>> {
+/// What the regimes say about a request. Sums of several currencies are compared by `rates`, if the caller gives them.
+/// Errors: every fault of the request.
+pub fn estimate(request: &Value, rates: Option<&ExchangeRates>) -> Result<EstimateReply, Vec<Fault>> {
     let facts = EstimateRequest::parse(request)?;
-    Ok(EstimateReply::of(&facts, None))
+    Ok(EstimateReply::of(&facts, rates))
+}
+
+/// What the regimes say about each request of a list, in its order. Errors: every fault of every request, and of the
+/// list; no request of a faulty list is answered.
+pub fn estimate_list(requests: &Value, rates: Option<&ExchangeRates>) -> Result<Vec<EstimateReply>, Vec<Fault>> {
+    let faults = Faults::new();
+    let read = read_estimates(&Cursor::root(requests, &faults).required());
+    let facts = faults.finish(read)?;
+    Ok(facts.iter().map(|facts| EstimateReply::of(facts, rates)).collect())
 }

@@ -2,7 +2,8 @@
 //!
 //! Beside the contract's fields an assessment has `lapsed_amount` (what a claim that came too late has lost),
 //! `presumptions` (what the law presumed), `branches` (every test on the way, with its finding and citation), `rights`
-//! (what is owed beside the sum) and `deadlines` (the days that count for the claim itself).
+//! (what is owed beside the sum) and `deadlines` (the days that count for the claim itself). Beside `best` there are `plans`,
+//! how they were compared, `do_not_accept_first`, and the regimes that the journey leaves `untouched`.
 
 use std::borrow::Cow;
 
@@ -24,6 +25,8 @@ pub struct EstimateReply {
     pub assessments: Vec<Assessment>,
     /// What to claim, the best first.
     pub plans: Plans,
+    /// The day of the rates by which the sums were compared, if the caller named one.
+    pub rates_as_of: Option<Date>,
     /// The regimes whose territory the journey does not touch.
     pub untouched: Vec<&'static str>,
 }
@@ -33,7 +36,8 @@ impl EstimateReply {
     pub fn of(facts: &CaseFacts, rates: Option<&ExchangeRates>) -> Self {
         let assessments = regime::assess(facts);
         let plans = Plans::of(&assessments, rates);
-        Self { assessments, plans, untouched: regime::untouched(facts) }
+        let rates_as_of = rates.and_then(|rates| rates.as_of);
+        Self { assessments, plans, rates_as_of, untouched: regime::untouched(facts) }
     }
 
     /// With its sentences in this language.
@@ -52,6 +56,8 @@ struct ReplyFields<'r> {
     plans: Vec<PlanFields<'r>>,
     /// How the sums of the plans were compared.
     comparison: Comparison,
+    /// The day of the rates that were given; null where none was named.
+    rates_as_of: Option<Date>,
     /// Which sums must not be accepted first, because they end another.
     do_not_accept_first: Vec<DoNotAcceptFirstFields<'r>>,
     /// The regimes whose territory no airport of the ticket lies in.
@@ -278,6 +284,7 @@ impl Serialize for ReplyIn<'_> {
             best,
             plans: of_each(&reply.plans.plans, PlanFields::from),
             comparison: reply.plans.comparison,
+            rates_as_of: reply.rates_as_of,
             do_not_accept_first: of_each(&reply.plans.do_not_accept_first, |warning| {
                 DoNotAcceptFirstFields::of(warning, language)
             }),

@@ -10,6 +10,9 @@ use crate::regime::{CarrierSize, CaseFacts};
 pub const REGIME_CODES: [&str; 10] =
     ["CA-APPR", "EU-261", "UK-261", "US-DOT", "TR-SHY", "BR-ANAC400", "IL-ASL", "SA-GACA", "IN-CAR", "TH-CAB101"];
 
+/// The most requests of one list: as many of the shortest as a body of the API can hold, and some more.
+pub const ESTIMATES_LIMIT: usize = 500;
+
 const FIELDS: &[&str] = &[
     "itinerary",
     "disruption",
@@ -62,6 +65,14 @@ pub fn read_estimate(root: &Cursor<'_, '_>) -> Option<CaseFacts> {
         filed_on,
         already_compensated_by,
     })
+}
+
+/// The facts of a list of requests, one to [`ESTIMATES_LIMIT`].
+pub fn read_estimates(root: &Cursor<'_, '_>) -> Option<Vec<CaseFacts>> {
+    let list = root.array(1..=ESTIMATES_LIMIT)?;
+    // All are read before any is missed, so that the faults of all are found.
+    let read: Vec<_> = list.items().map(|request| read_estimate(&request)).collect();
+    read.into_iter().collect()
 }
 
 /// The code of a regime; another gives `unknown_code`.

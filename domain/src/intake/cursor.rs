@@ -174,6 +174,10 @@ impl<'v, 'p> Cursor<'v, 'p> {
 
     fn text_with(&self, longest: usize, breaks: &[char]) -> Option<&'v str> {
         let Value::String(text) = self.value? else { return self.wrong_type("a string") };
+        // Most texts are codes and times: as many bytes as characters, and all of them to be seen.
+        if (1..=longest).contains(&text.len()) && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Some(text);
+        }
         let (code, message) = if text.is_empty() {
             ("empty", "give at least one character, or leave the field out".to_owned())
         } else if text.chars().nth(longest).is_some() {

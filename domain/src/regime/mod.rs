@@ -27,7 +27,7 @@ pub mod uk261;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
-pub use exchange::{ExchangeRates, Rate};
+pub use exchange::{ExchangeRates, NotARate, Rate};
 pub use facts::{CarrierSize, CaseFacts};
 pub use journey::{ArrivalDelay, ArrivalKnownBy, Journey};
 pub use law::Law;

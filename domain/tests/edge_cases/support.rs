@@ -143,7 +143,7 @@ impl Flight {
     /// What a regime says, if it says anything.
     #[track_caller]
     pub(crate) fn under(&self, regime: &str) -> Option<Assessment> {
-        let reply = estimate(&self.0).unwrap_or_else(|faults| panic!("{faults:#?}\n{:#}", self.0));
+        let reply = estimate(&self.0, None).unwrap_or_else(|faults| panic!("{faults:#?}\n{:#}", self.0));
         reply.assessments.into_iter().find(|assessment| assessment.regime == regime)
     }
 

@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn an_assessment_never_ends_the_program_and_hangs_together(request in request()) {
-        if let Ok(reply) = estimate(&request) {
+        if let Ok(reply) = estimate(&request, None) {
             for found in &reply.assessments {
                 prop_assert!(hangs_together(found), "{found:#?}");
             }
@@ -83,7 +83,7 @@ fn what_is_drawn_is_nearly_always_a_request_and_comes_to_every_outcome() {
     let mut answered = 0;
     for _ in 0..2_000 {
         let request = request().new_tree(&mut runner).unwrap().current();
-        if let Ok(reply) = estimate(&request) {
+        if let Ok(reply) = estimate(&request, None) {
             answered += 1;
             found.extend(reply.assessments.into_iter().map(|found| found.eligible));
         }

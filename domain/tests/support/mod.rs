@@ -68,7 +68,7 @@ impl Case {
     }
 
     fn assessment(&self) -> Result<Option<Assessment>, String> {
-        let reply = estimate::estimate(&self.request).map_err(|faults| format!("{faults:?}"))?;
+        let reply = estimate::estimate(&self.request, None).map_err(|faults| format!("{faults:?}"))?;
         Ok(reply.assessments.into_iter().find(|assessment| assessment.regime == self.expect.regime))
     }
 }

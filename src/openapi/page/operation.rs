@@ -55,13 +55,23 @@ fn body(document: &Value, operation: &Value) -> Markup {
         h4 { "Body" @if operation["requestBody"]["required"] == false { " (may be absent)" } }
         @for (media_type, media) in contents.into_iter().flatten() {
             @if media_type == "application/json" {
-                (form::of(resolved(document, &media["schema"])))
+                @let (one, list) = one_or_list(&media["schema"]);
+                (form::of(resolved(document, one)))
+                @if let Some(list) = list { p.or { "or several of these" } p.line { (form::line(&list)) } }
                 (examples(document, media))
             } @else {
                 p.media { code { (media_type) } " a file" }
             }
         }
     }
+}
+
+/// What a body is, and the array of such that it may be instead, whose items were told before.
+fn one_or_list(schema: &Value) -> (&Value, Option<Value>) {
+    let (Some(one), Some(list)) = (schema["oneOf"].get(0), schema["oneOf"].get(1)) else { return (schema, None) };
+    let mut list = list.clone();
+    list.as_object_mut().and_then(|list| list.remove("items"));
+    (one, Some(list))
 }
 
 fn reply(document: &Value, status: &str, response: &Value) -> Markup {
