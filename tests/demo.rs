@@ -16,7 +16,7 @@ use redress::demo::DemoError;
 use redress::demo::cases::{CaseFile, DecidedCase};
 use redress::demo::client::Client;
 use redress::flight_data::sample::DECIDED;
-use redress_domain::regime::{CaseFacts, Eligibility, Regime, appr::Appr};
+use redress_domain::regime::{CaseFacts, Eligibility, Journey, Regime, appr::Appr};
 use serde_json::{Value, json};
 
 fn shipped() -> CaseFile {
@@ -114,7 +114,7 @@ fn the_law_alone_comes_to_what_was_held_and_the_exceptions_are_what_differs() {
 
 fn law_agrees(case: &DecidedCase) -> bool {
     case.claim.passengers.iter().all(|passenger| {
-        let assessment = Appr.assess(&CaseFacts {
+        let facts = CaseFacts {
             itinerary: case.claim.itinerary.clone(),
             disruption: case.claim.disruption.clone(),
             passenger: *passenger,
@@ -123,7 +123,8 @@ fn law_agrees(case: &DecidedCase) -> bool {
             one_way_fare: None,
             filed_on: case.claim.filed_on,
             already_compensated_by: None,
-        });
+        };
+        let assessment = Appr.assess(&Journey::of(&facts).expect("a disrupted leg"), None);
         match &case.held.owed_per_passenger {
             Some(held) => assessment.amount.is_some_and(|owed| owed.decimal() == held.amount),
             None => assessment.eligible == Eligibility::No,

@@ -18,8 +18,8 @@ pub(crate) struct Sentence {
 pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
     let mut variants = String::new();
     // Each match stands in one line: it has an arm for every sentence, and is no function to be read.
-    let (mut keys, mut named, mut samples) = (String::new(), String::new(), String::new());
-    let (mut english, mut french) = (String::new(), String::new());
+    let (mut keys, mut plain, mut samples) = (String::new(), String::new(), String::new());
+    let (mut english, mut french) = (Arms::new(), Arms::new());
     for (key, sentence) in sentences {
         let name = camel(key);
         let parameters = &sentence.shape.parameters;
@@ -36,27 +36,19 @@ pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
         let rest = if parameters.is_empty() { "" } else { " { .. }" };
         let _ = write!(keys, "Self::{name}{rest} => {key:?}, ");
         if parameters.is_empty() {
-            let _ = write!(named, "({key:?}, Sentence::{name}), ");
+            let _ = write!(plain, "({key:?}, Sentence::{name}), ");
         }
-        let names: Vec<&str> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-        let pattern = if names.is_empty() { String::new() } else { format!(" {{ {} }}", names.join(", ")) };
         let _ = write!(samples, "{}, ", sample(&name, parameters));
-        for (arms, pieces, language) in
-            [(&mut english, &sentence.english, "English"), (&mut french, &sentence.french, "French")]
+        let figures: Vec<_> = parameters.iter().map(|figure| (figure.name.clone(), figure.kind.clone())).collect();
+        for (arms, text) in
+            [(&mut english, written(&sentence.english, "English")), (&mut french, written(&sentence.french, "French"))]
         {
-            let _ = write!(arms, "Self::{name}{pattern} => {{ {}}} ", written(pieces, language));
+            arms.entry((text, figures.clone())).or_default().push(name.clone());
         }
     }
-    let write = |name: &str, arms: &str| {
-        format!(
-            "    #[expect(clippy::too_many_lines, clippy::match_same_arms, reason = \"an arm for every sentence\")]\n    \
-             pub(super) fn {name}(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        \
-                 match self {{ {arms} }}\n        Ok(())\n    }}\n\n"
-        )
-    };
     format!(
         "/// Every sentence that has no figures, in the order of their keys.\n\
-         static NAMED: &[(&str, Sentence)] = &[{named}];\n\n\
+         static NAMED: &[(&str, Sentence)] = &[{plain}];\n\n\
          /// A sentence that explains what the law says of a case: which, and its figures. It has a text in every language.\n\
          #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]\n\
          #[serde(tag = \"key\", deny_unknown_fields)]\n\
@@ -72,8 +64,26 @@ pub(crate) fn generate(sentences: &BTreeMap<String, Sentence>) -> String {
          /// Every sentence with some figures, and those.\n\
          #[cfg(test)]\n\
          fn samples() -> Vec<(Sentence, Vec<Box<dyn Argument>>)> {{\n    vec![{samples}]\n}}\n",
-        write("write_english", &english),
-        write("write_french", &french),
+        writer("write_english", &english),
+        writer("write_french", &french),
+    )
+}
+
+/// The sentences that are written by the same statements with the same figures, by name and type.
+type Arms = BTreeMap<(String, Vec<(String, String)>), Vec<String>>;
+
+/// The function that writes a sentence in a language.
+fn writer(name: &str, arms: &Arms) -> String {
+    let arms = arms.iter().map(|((statements, figures), names)| {
+        let bound: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
+        let pattern = |name: &String| format!("Self::{name} {{ {} }}", bound.join(", "));
+        let patterns: Vec<String> = names.iter().map(pattern).collect();
+        format!("{} => {{ {statements}}} ", patterns.join(" | "))
+    });
+    let arms: String = arms.collect();
+    format!(
+        "    pub(super) fn {name}(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {{\n        \
+             match self {{ {arms} }}\n        Ok(())\n    }}\n\n"
     )
 }
 
