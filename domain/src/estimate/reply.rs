@@ -162,6 +162,7 @@ struct AssessmentFields<'r> {
     deadlines: &'r [Deadline],
 }
 
+/// One test that the law made on the way to its answer.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "EstimateBranch")]
 struct BranchFields<'r> {
@@ -175,6 +176,7 @@ struct BranchFields<'r> {
     citation: &'r Citation,
 }
 
+/// Something that the law presumes until the carrier proves otherwise.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "EstimatePresumption")]
 struct PresumptionFields<'r> {
@@ -184,6 +186,7 @@ struct PresumptionFields<'r> {
     citation: &'r Citation,
 }
 
+/// Something that is owed and is not the sum.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "EstimateRight")]
 struct RightFields<'r> {
