@@ -37,16 +37,28 @@ impl Explanation {
     pub const fn told(&self, language: Language) -> Told<'_> {
         Told { explanation: self, language }
     }
-
-    /// The sentence that the parameters name. The build has seen to it that there is one.
-    pub fn named(key: &'static str) -> Self {
-        Sentence::named(key).map_or(Self::Written(Cow::Borrowed(key)), Self::Sentence)
-    }
 }
 
 impl From<Sentence> for Explanation {
     fn from(sentence: Sentence) -> Self {
         Self::Sentence(sentence)
+    }
+}
+
+/// A sentence that parameters name by its key. The build has seen to it that there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named(Sentence);
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Sentence::named(&key).map(Self).ok_or_else(|| D::Error::custom(format!("there is no sentence {key}")))
+    }
+}
+
+impl From<&Named> for Explanation {
+    fn from(named: &Named) -> Self {
+        Self::Sentence(named.0.clone())
     }
 }
 

@@ -104,6 +104,17 @@ fn airport_of(row: Row, time_zone: TimeZone, exceptions: Vec<Exception>) -> Airp
     }
 }
 
+/// Where the airport of each code stands in [`AIRPORTS`]; beyond its end for a code that has none.
+static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut places = vec![u16::MAX; AirportCode::COUNT];
+    for (index, airport) in (0..u16::MAX).zip(airports()) {
+        if let Some(place) = places.get_mut(airport.code.place()) {
+            *place = index;
+        }
+    }
+    places
+});
+
 /// Every airport, by code.
 pub fn airports() -> &'static [Airport] {
     &AIRPORTS
@@ -111,9 +122,8 @@ pub fn airports() -> &'static [Airport] {
 
 /// The airport of a code.
 pub fn airport(code: AirportCode) -> Option<&'static Airport> {
-    let airports = airports();
-    let index = airports.binary_search_by_key(&code, |airport| airport.code).ok()?;
-    airports.get(index)
+    let index = *PLACES.get(code.place())?;
+    airports().get(usize::from(index))
 }
 
 /// The instant of a local time at an airport. `None`: no such airport, or the day alone is known.

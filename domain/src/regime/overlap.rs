@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::Plan;
 use super::section::Section;
 use super::{Assessment, BranchOutcome};
-use crate::explanation::{Explanation, Sentence};
+use crate::explanation::{Explanation, Named, Sentence};
 use crate::reference::Confidence;
 use crate::value::Citation;
 
@@ -37,7 +37,7 @@ struct Rule {
     ends: String,
     after: Option<Vec<String>>,
     limb: Option<Section>,
-    condition: Option<String>,
+    condition: Option<Named>,
     citation: Section,
     confidence: Confidence,
 }
@@ -89,6 +89,6 @@ fn warning(rule: &'static Rule, taken: &Plan, ended: &Plan) -> DoNotAcceptFirst 
         Confidence::Low => Sentence::LawMayEndAnother { taken: told.0, ended: told.1 },
         Confidence::High | Confidence::Medium => Sentence::LawEndsAnother { taken: told.0, ended: told.1 },
     };
-    let condition = rule.condition.as_deref().map(Explanation::named);
+    let condition = rule.condition.as_ref().map(Explanation::from);
     DoNotAcceptFirst { regime, ends, warning: warning.into(), condition, citation: rule.citation.citation() }
 }

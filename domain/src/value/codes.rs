@@ -55,6 +55,14 @@ impl AirportCode {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
+
+    /// Its place among all codes there can be, `AAA` first: less than [`Self::COUNT`].
+    pub fn place(self) -> usize {
+        self.0.iter().fold(0, |place, letter| place * 26 + usize::from(letter - b'A'))
+    }
+
+    /// How many codes there can be.
+    pub const COUNT: usize = 26 * 26 * 26;
 }
 
 impl FromStr for AirportCode {

@@ -134,7 +134,7 @@ fn ask(cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
     let citation = rule.citations.first().map_or(OUTSIDE_CONTROL, Section::citation);
     trail.refused(TEST, Sentence::ApprCauseNotEnough { cause }, citation);
     rule.citations.iter().for_each(|section| trail.cite(section.citation()));
-    trail.ask(rule.question.as_deref().map_or(Explanation::Sentence(Sentence::ApprAskRootCause), Explanation::named));
+    trail.ask(rule.question.as_ref().map_or(Explanation::Sentence(Sentence::ApprAskRootCause), Explanation::from));
 }
 
 fn in_control(cause: CauseCode, rule: &'static CauseRule, control: Citation, trail: &mut Trail) {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::explanation::Named;
 use crate::fact::CauseCode;
 use crate::reference::Confidence;
 use crate::regime::section::Section;
@@ -202,7 +203,7 @@ pub(super) struct CauseRule {
     pub(super) rebuttable: bool,
     pub(super) citations: Vec<Section>,
     pub(super) confidence: Confidence,
-    pub(super) question: Option<String>,
+    pub(super) question: Option<Named>,
     /// Set where the cause lies in an earlier flight.
     pub(super) knock_on: Option<KnockOn>,
 }

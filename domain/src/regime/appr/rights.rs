@@ -70,11 +70,11 @@ impl Case<'_> {
         self.by_notice(rule, &mut conditions)?;
         self.by_wait(rule, &mut conditions)?;
         self.by_refund(rule, &mut conditions)?;
-        conditions.extend(rule.condition.as_deref().map(Explanation::named));
+        conditions.extend(rule.condition.as_ref().map(Explanation::from));
         Some(Right {
             right: rule.code.as_str().into(),
             standing: if conditions.is_empty() { Standing::Owed } else { Standing::Conditional },
-            content: Explanation::named(rule.content.as_str()),
+            content: Explanation::from(&rule.content),
             conditions,
             time: rule.time.as_ref().map(|time| self.time(time)),
             citation: rule.citation.citation(),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::parameters::Category;
+use crate::explanation::Named;
 use crate::regime::CarrierSize;
 use crate::regime::right::{Bound, Moment};
 use crate::regime::section::Section;
@@ -63,8 +64,8 @@ pub(super) struct RightRule {
     /// Whether it belongs to a sum that is owed.
     #[serde(default)]
     pub(super) with_sum: bool,
-    pub(super) content: String,
-    pub(super) condition: Option<String>,
+    pub(super) content: Named,
+    pub(super) condition: Option<Named>,
     pub(super) time: Option<TimeRule>,
     pub(super) citation: Section,
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::rights::RightRule;
+use crate::explanation::Named;
 use crate::fact::CauseCode;
 use crate::reference::Confidence;
 use crate::regime::section::Section;
@@ -150,7 +151,7 @@ pub(crate) struct CauseRule {
     pub(crate) treated_as: Option<CauseCode>,
     pub(crate) citations: Vec<Section>,
     pub(crate) confidence: Confidence,
-    pub(crate) question: Option<String>,
+    pub(crate) question: Option<Named>,
 }
 
 /// The shared text.

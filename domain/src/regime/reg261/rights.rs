@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::parameters::Band;
 use super::{Rules, cancellation, distance};
-use crate::explanation::{Explanation, Sentence};
+use crate::explanation::{Explanation, Named, Sentence};
 use crate::fact::DisruptionKind;
 use crate::regime::right::{Bound, Moment, Right, RightTime, Standing};
 use crate::regime::section::Section;
@@ -43,8 +43,8 @@ pub(crate) struct RightRule {
     wait_from_minutes: Option<i64>,
     #[serde(default)]
     with_sum: bool,
-    content: String,
-    condition: Option<String>,
+    content: Named,
+    condition: Option<Named>,
     time: Option<TimeRule>,
     citation: Section,
 }
@@ -91,7 +91,7 @@ fn right(rule: &'static RightRule, journey: &Journey<'_>, band: Option<&'static 
             None => conditions.push(Sentence::Reg261IfDepartsLate { hours: minutes / 60 }.into()),
         }
     }
-    conditions.extend(rule.condition.as_deref().map(Explanation::named));
+    conditions.extend(rule.condition.as_ref().map(Explanation::from));
     let by_wait = wait.map(|minutes| RightTime {
         bound: Bound::From,
         hours: Some(minutes / 60),
@@ -102,7 +102,7 @@ fn right(rule: &'static RightRule, journey: &Journey<'_>, band: Option<&'static 
     Some(Right {
         right: rule.code.as_str().into(),
         standing: if conditions.is_empty() { Standing::Owed } else { Standing::Conditional },
-        content: Explanation::named(&rule.content),
+        content: Explanation::from(&rule.content),
         conditions,
         time: rule.time.as_ref().map(|time| time.time(journey)).or(by_wait),
         citation: rule.citation.citation(),
