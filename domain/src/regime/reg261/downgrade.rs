@@ -5,30 +5,26 @@ use super::{Rules, distance};
 use crate::explanation::Sentence;
 use crate::reference::{Airport, Area};
 use crate::regime::Journey;
-use crate::regime::trail::{Award, Stop, Trail};
+use crate::regime::trail::{Award, Trail};
 use crate::value::Money;
 
 const TEST: &str = "downgraded";
 
 /// The part of the price that is owed back. It goes by the price of the flight alone, so that on a ticket of several the price
 /// is asked for. Flights to the French overseas departments are in the longest band here, whatever art.7 says of them.
-pub(super) fn reimbursement(
-    rules: &'static Rules,
-    journey: &Journey<'_>,
-    trail: &mut Trail,
-) -> Result<Option<Award>, Stop> {
-    let Some(band) = band(rules, journey, trail) else { return Ok(None) };
+pub(super) fn reimbursement(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<Award> {
+    let band = band(rules, journey, trail)?;
     let citation = band.downgrade_citation.citation();
     let percent = i64::try_from(band.downgrade_percent).unwrap_or(i64::MAX);
     trail.taken(TEST, Sentence::Reg261Downgraded { percent }, citation.clone());
     trail.cite(citation);
     let Some(fare) = journey.facts.one_way_fare.filter(|_| journey.legs.len() == 1) else {
         trail.ask(Sentence::Reg261AsksFare { percent });
-        return Ok(None);
+        return None;
     };
     let part = u128::from(fare.amount_minor) * u128::from(band.downgrade_percent) / 100;
     let amount = Money::from_minor(u64::try_from(part).unwrap_or(u64::MAX), fare.currency);
-    Ok(Some(Award::whole(amount)))
+    Some(Award::whole(amount))
 }
 
 fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {

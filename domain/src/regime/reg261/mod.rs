@@ -88,7 +88,7 @@ fn walk(
         DisruptionKind::DeniedBoarding => denied_boarding::compensation(rules, journey, trail),
         DisruptionKind::Cancellation => cancellation::compensation(rules, journey, trail),
         DisruptionKind::EarlierDeparture => cancellation::of_an_earlier_departure(rules, journey, trail),
-        DisruptionKind::Downgrade => downgrade::reimbursement(rules, journey, trail),
+        DisruptionKind::Downgrade => Ok(downgrade::reimbursement(rules, journey, trail)),
         DisruptionKind::Delay | DisruptionKind::MissedConnection | DisruptionKind::Diversion => {
             delay::compensation(rules, journey, trail)
         }
@@ -105,7 +105,7 @@ fn in_force(
     let day = journey.day();
     let version = under.map_or_else(|| rules.version_on(day), |id| rules.version(id));
     let Some(version) = version else {
-        let first = rules.own.versions.iter().flat_map(|version| version.citations.first()).map(Section::citation);
+        let first = rules.own.versions.iter().filter_map(|version| version.citations.first()).map(Section::citation);
         let citations: Vec<_> = first.take(1).collect();
         if let Some(citation) = citations.first() {
             trail.refused(TEST, Sentence::LawNoVersionApplies { day }, citation.clone());

@@ -32,21 +32,20 @@ pub(super) fn is_covered(rules: &'static Rules, journey: &Journey<'_>, trail: &m
         trail.taken(FARE, Sentence::Reg261Fare, fares);
     }
     if passenger.under_two_without_seat == Some(true) {
-        infant(passenger.free_ticket, rules, trail)?;
+        infant(passenger.free_ticket, rules, trail);
     }
     was_there(rules, journey, trail)
 }
 
 /// A child on a lap is covered if a fare was paid for it.
-fn infant(free_ticket: Option<bool>, rules: &'static Rules, trail: &mut Trail) -> Result<(), Stop> {
+fn infant(free_ticket: Option<bool>, rules: &'static Rules, trail: &mut Trail) {
     let fares = rules.shared.places.fares.citation();
     if free_ticket.is_none() {
         trail.refused(FARE, Sentence::Reg261InfantFareUnknown, fares);
         trail.ask(Sentence::Reg261AsksInfantFare);
-        return Ok(());
+    } else {
+        trail.taken(FARE, Sentence::Reg261InfantWithFare, fares);
     }
-    trail.taken(FARE, Sentence::Reg261InfantWithFare, fares);
-    Ok(())
 }
 
 /// Who stayed away from a flight that flew is owed nothing for it; nobody has to come for one that was cancelled, or from
