@@ -24,6 +24,7 @@ mod section;
 mod timing;
 mod trail;
 pub mod uk261;
+pub mod us_dot;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
@@ -53,7 +54,7 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261];
+pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &us_dot::UsDot];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {
