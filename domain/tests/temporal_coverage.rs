@@ -71,6 +71,9 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("CA-APPR", date(2022, 9, 7), "APPR-2019-12"),
         ("CA-APPR", date(2022, 9, 8), "APPR-2022-09"),
         ("CA-APPR", date(2026, 11, 22), "APPR-2022-09"),
+        ("TR-SHY", date(2012, 1, 1), "SHY-2012"),
+        ("TR-SHY", date(2024, 12, 9), "SHY-2012"),
+        ("TR-SHY", date(2024, 12, 10), "SHY-2024"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

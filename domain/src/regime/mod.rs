@@ -14,9 +14,11 @@ pub mod eu261;
 mod facts;
 mod journey;
 mod licence;
+mod national;
 mod reg261;
 mod right;
 mod section;
+pub mod shy;
 mod trail;
 pub mod uk261;
 mod version;
@@ -45,7 +47,7 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261];
+pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {
