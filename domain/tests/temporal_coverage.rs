@@ -74,6 +74,7 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("TR-SHY", date(2012, 1, 1), "SHY-2012"),
         ("TR-SHY", date(2024, 12, 9), "SHY-2012"),
         ("TR-SHY", date(2024, 12, 10), "SHY-2024"),
+        ("TH-CAB101", date(2025, 5, 20), "CAB101-2025"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

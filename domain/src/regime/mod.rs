@@ -9,6 +9,7 @@ pub mod appr;
 mod arrival;
 mod assessment;
 mod best;
+pub mod cab101;
 mod denial;
 pub mod eu261;
 mod facts;
@@ -47,7 +48,7 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy];
+pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {

@@ -5,4 +5,5 @@
 #![cfg(test)]
 
 mod support;
+mod thailand;
 mod turkey;
