@@ -75,6 +75,13 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("TR-SHY", date(2024, 12, 9), "SHY-2012"),
         ("TR-SHY", date(2024, 12, 10), "SHY-2024"),
         ("TH-CAB101", date(2025, 5, 20), "CAB101-2025"),
+        ("IL-ASL", date(2012, 8, 16), "ASL-2012"),
+        ("IL-ASL", date(2023, 12, 31), "ASL-2012"),
+        ("IL-ASL", date(2024, 1, 1), "ASL-2024"),
+        ("IL-ASL", date(2024, 12, 31), "ASL-2024"),
+        ("IL-ASL", date(2025, 1, 1), "ASL-2025"),
+        ("IL-ASL", date(2025, 12, 31), "ASL-2025"),
+        ("IL-ASL", date(2026, 1, 1), "ASL-2026"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

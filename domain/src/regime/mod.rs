@@ -7,6 +7,7 @@
 
 pub mod appr;
 mod arrival;
+pub mod asl;
 mod assessment;
 mod best;
 pub mod cab101;
@@ -48,7 +49,8 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101];
+pub static REGIMES: &[&dyn Regime] =
+    &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101, &asl::Asl];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {

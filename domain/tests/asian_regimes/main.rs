@@ -4,6 +4,7 @@
 // Lets the lints see that this is test code, which may expect what it needs.
 #![cfg(test)]
 
+mod israel;
 mod support;
 mod thailand;
 mod turkey;
