@@ -82,6 +82,7 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("IL-ASL", date(2025, 1, 1), "ASL-2025"),
         ("IL-ASL", date(2025, 12, 31), "ASL-2025"),
         ("IL-ASL", date(2026, 1, 1), "ASL-2026"),
+        ("SA-GACA", date(2023, 11, 20), "GACA-2023"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

@@ -14,6 +14,7 @@ pub mod cab101;
 mod denial;
 pub mod eu261;
 mod facts;
+pub mod gaca;
 mod journey;
 mod licence;
 mod national;
@@ -50,7 +51,7 @@ pub trait Regime: Sync {
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
 pub static REGIMES: &[&dyn Regime] =
-    &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101, &asl::Asl];
+    &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101, &asl::Asl, &gaca::Gaca];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {

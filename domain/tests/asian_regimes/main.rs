@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod israel;
+mod saudi;
 mod support;
 mod thailand;
 mod turkey;
