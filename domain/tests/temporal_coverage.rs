@@ -83,6 +83,10 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("IL-ASL", date(2025, 12, 31), "ASL-2025"),
         ("IL-ASL", date(2026, 1, 1), "ASL-2026"),
         ("SA-GACA", date(2023, 11, 20), "GACA-2023"),
+        ("IN-CAR", date(2022, 12, 31), "CAR-2010"),
+        ("IN-CAR", date(2023, 1, 1), "CAR-2023"),
+        ("IN-CAR", date(2024, 12, 31), "CAR-2023"),
+        ("IN-CAR", date(2025, 1, 1), "CAR-2025"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

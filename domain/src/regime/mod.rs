@@ -11,6 +11,7 @@ pub mod asl;
 mod assessment;
 mod best;
 pub mod cab101;
+pub mod car;
 mod denial;
 pub mod eu261;
 mod facts;
@@ -51,7 +52,7 @@ pub trait Regime: Sync {
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
 pub static REGIMES: &[&dyn Regime] =
-    &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101, &asl::Asl, &gaca::Gaca];
+    &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &shy::Shy, &cab101::Cab101, &asl::Asl, &gaca::Gaca, &car::Car];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {

@@ -4,7 +4,10 @@
 // Lets the lints see that this is test code, which may expect what it needs.
 #![cfg(test)]
 
+mod india;
 mod israel;
+mod reach;
+mod rights;
 mod saudi;
 mod support;
 mod thailand;
