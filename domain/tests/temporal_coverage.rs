@@ -71,6 +71,22 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("CA-APPR", date(2022, 9, 7), "APPR-2019-12"),
         ("CA-APPR", date(2022, 9, 8), "APPR-2022-09"),
         ("CA-APPR", date(2026, 11, 22), "APPR-2022-09"),
+        ("TR-SHY", date(2012, 1, 1), "SHY-2012"),
+        ("TR-SHY", date(2024, 12, 9), "SHY-2012"),
+        ("TR-SHY", date(2024, 12, 10), "SHY-2024"),
+        ("TH-CAB101", date(2025, 5, 20), "CAB101-2025"),
+        ("IL-ASL", date(2012, 8, 16), "ASL-2012"),
+        ("IL-ASL", date(2023, 12, 31), "ASL-2012"),
+        ("IL-ASL", date(2024, 1, 1), "ASL-2024"),
+        ("IL-ASL", date(2024, 12, 31), "ASL-2024"),
+        ("IL-ASL", date(2025, 1, 1), "ASL-2025"),
+        ("IL-ASL", date(2025, 12, 31), "ASL-2025"),
+        ("IL-ASL", date(2026, 1, 1), "ASL-2026"),
+        ("SA-GACA", date(2023, 11, 20), "GACA-2023"),
+        ("IN-CAR", date(2022, 12, 31), "CAR-2010"),
+        ("IN-CAR", date(2023, 1, 1), "CAR-2023"),
+        ("IN-CAR", date(2024, 12, 31), "CAR-2023"),
+        ("IN-CAR", date(2025, 1, 1), "CAR-2025"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

@@ -20,11 +20,11 @@ law-told-days-before = told { $days ->
 
 law-notice-unknown = the day on which the passenger was told is not known
 
-law-asks-notice = disruption.notice_days: how many days before departure was the passenger told?
+law-ask-notice = disruption.notice_days: how many days before departure was the passenger told?
 
 law-arrival-unknown = neither a delay nor the times of the arrival are known
 
-law-asks-arrival-delay = disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?
+law-ask-arrival-delay = disruption.arrival_delay_minutes: how late did the passenger arrive at the final destination?
 
 # Variables:
 #   $minutes (Count) - how late; negative is early
@@ -90,7 +90,7 @@ law-several-licences = { $carrier } stands for several carriers with licences of
 
 # Variables:
 #   $carrier (CarrierCode) - the code on the ticket
-law-asks-which-licence = operating_carrier: which of the carriers that fly as { $carrier } operated the flight?
+law-ask-which-licence = operating_carrier: which of the carriers that fly as { $carrier } operated the flight?
 
 # Variables:
 #   $carrier (CarrierCode) - who flew
@@ -98,11 +98,11 @@ law-licence-unknown = which country licensed { $carrier } is not known
 
 # Variables:
 #   $carrier (CarrierCode) - who flew
-law-asks-licence = operating_carrier: which country licensed { $carrier }?
+law-ask-licence = operating_carrier: which country licensed { $carrier }?
 
 law-carrier-unknown = the carrier that flew is not named
 
-law-asks-operating-carrier = operating_carrier: which carrier operated the flight?
+law-ask-operating-carrier = operating_carrier: which carrier operated the flight?
 
 # Variables:
 #   $carrier (CarrierCode) - who is taken to have flown

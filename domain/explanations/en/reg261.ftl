@@ -8,7 +8,7 @@ reg261-free-ticket = a free ticket, or a fare that is not open to the public
 
 reg261-infant-fare-unknown = a child under two without a seat: whether a fare was paid is not known
 
-reg261-asks-infant-fare = passenger.free_ticket: was a fare paid for the child under two?
+reg261-ask-infant-fare = passenger.free_ticket: was a fare paid for the child under two?
 
 reg261-infant-with-fare = a child under two for whom a fare was paid
 
@@ -30,11 +30,11 @@ reg261-deduction-warning = the carrier may deduct its sum from further damages, 
 #   $regime (Text) - the code of the law that paid
 reg261-compensation-abroad = compensation was received under { $regime } before a journey into the territory
 
-reg261-asks-assistance = already_compensated_by: was assistance (meals, hotel, another flight) received in the country of departure too? Then this law does not apply.
+reg261-ask-assistance = already_compensated_by: was assistance (meals, hotel, another flight) received in the country of departure too? Then this law does not apply.
 
 reg261-distance-unknown = an airport of the journey is not known, so its distance is not either
 
-reg261-asks-airports = itinerary.legs: from which airport to which did the journey go?
+reg261-ask-airports = itinerary.legs: from which airport to which did the journey go?
 
 # Variables:
 #   $distance (Meters) - on the ellipsoid
@@ -57,9 +57,9 @@ reg261-no-offer = no other way is stated to have been offered
 
 reg261-offer-unknown = the times of the way that was offered are not all known
 
-reg261-asks-offer-arrival = disruption.rerouting.arrival_delay_minutes: how late does the way that was offered arrive at the final destination?
+reg261-ask-offer-arrival = disruption.rerouting.arrival_delay_minutes: how late does the way that was offered arrive at the final destination?
 
-reg261-asks-offer-departure = disruption.rerouting.departs_earlier_minutes: how much earlier does the way that was offered leave?
+reg261-ask-offer-departure = disruption.rerouting.departs_earlier_minutes: how much earlier does the way that was offered leave?
 
 # Variables:
 #   $minutes (Count) - how late; negative is early
@@ -147,7 +147,7 @@ reg261-measures-warning = the carrier has to prove all reasonable measures too: 
 #   $cause (CauseCode) - what the carrier said
 reg261-cause-open = whether { $cause } is extraordinary turns on a fact that is not known
 
-reg261-asks-root = disruption.cause: what was the root cause?
+reg261-ask-root = disruption.cause: what was the root cause?
 
 reg261-transfer-owed = after a landing elsewhere the carrier pays the way to the airport on the ticket
 
@@ -155,7 +155,7 @@ reg261-retimed-warning = the later time is taken to have replaced the one on the
 
 reg261-advance-unknown = by how much the departure was brought forward is not known
 
-reg261-asks-advance = disruption.departure_moved_earlier_minutes: by how many minutes was the departure brought forward?
+reg261-ask-advance = disruption.departure_moved_earlier_minutes: by how many minutes was the departure brought forward?
 
 # Variables:
 #   $minutes (Count) - by how much it leaves earlier
@@ -206,37 +206,37 @@ reg261-downgraded = a seat in a lower class: { $percent } % of the price of the 
 
 # Variables:
 #   $percent (Count) - of the price
-reg261-asks-fare = one_way_fare: what did this flight alone cost? { $percent } % of it is owed back
+reg261-ask-fare = one_way_fare: what did this flight alone cost? { $percent } % of it is owed back
 
-reg261-asks-airport-baggage-staff = disruption.cause: whose staff was short: the airport’s, which the carrier does not control, or the carrier’s own contractor’s?
+reg261-ask-airport-baggage-staff = disruption.cause: whose staff was short: the airport’s, which the carrier does not control, or the carrier’s own contractor’s?
 
-reg261-asks-strike-ground-handler = disruption.cause: is the handler the airport’s or chosen by the carrier, and what was the strike about?
+reg261-ask-strike-ground-handler = disruption.cause: is the handler the airport’s or chosen by the carrier, and what was the strike about?
 
-reg261-asks-weather-other-rotation = disruption.cause: is this delay the direct consequence of the weather on the earlier flight, and did the carrier take all reasonable measures after it; if not, what was the cause?
+reg261-ask-weather-other-rotation = disruption.cause: is this delay the direct consequence of the weather on the earlier flight, and did the carrier take all reasonable measures after it; if not, what was the cause?
 
-reg261-asks-deicing = disruption.cause: was it the weather, the airport’s operation or the carrier’s own planning that held the aircraft?
+reg261-ask-deicing = disruption.cause: was it the weather, the airport’s operation or the carrier’s own planning that held the aircraft?
 
-reg261-asks-baggage-offload = disruption.cause: was the offload ordered for security from outside, or a matter of the carrier’s own handling?
+reg261-ask-baggage-offload = disruption.cause: was the offload ordered for security from outside, or a matter of the carrier’s own handling?
 
-reg261-asks-cyberattack = disruption.cause: whose system was attacked, and could the carrier have prevented it?
+reg261-ask-cyberattack = disruption.cause: whose system was attacked, and could the carrier have prevented it?
 
-reg261-asks-pandemic = disruption.cause: was there an order of an authority, or a lack of demand?
+reg261-ask-pandemic = disruption.cause: was there an order of an authority, or a lack of demand?
 
-reg261-asks-aircraft-swap = disruption.cause: why was the aircraft changed; give the root cause?
+reg261-ask-aircraft-swap = disruption.cause: why was the aircraft changed; give the root cause?
 
-reg261-asks-late-inbound = disruption.cause: why was the inbound aircraft late; give the root cause?
+reg261-ask-late-inbound = disruption.cause: why was the inbound aircraft late; give the root cause?
 
-reg261-asks-border-queue = disruption.cause: who ran the queue, and was the passenger there in time?
+reg261-ask-border-queue = disruption.cause: who ran the queue, and was the passenger there in time?
 
-reg261-asks-lightning = disruption.cause: did the strike make an inspection obligatory, and could the carrier have replaced the aircraft?
+reg261-ask-lightning = disruption.cause: did the strike make an inspection obligatory, and could the carrier have replaced the aircraft?
 
-reg261-asks-collision = disruption.cause: who caused the collision, and was the aircraft where it had to stand?
+reg261-ask-collision = disruption.cause: who caused the collision, and was the aircraft where it had to stand?
 
-reg261-asks-fuel-system = disruption.cause: who runs the fuel system that failed: the airport, for all carriers alike, or the carrier’s supplier?
+reg261-ask-fuel-system = disruption.cause: who runs the fuel system that failed: the airport, for all carriers alike, or the carrier’s supplier?
 
-reg261-asks-strike-own = disruption.cause: could the carrier settle what the strike was about, or was it a matter for the authorities alone?
+reg261-ask-strike-own = disruption.cause: could the carrier settle what the strike was about, or was it a matter for the authorities alone?
 
-reg261-asks-strike-sympathy = disruption.cause: could the carrier or its parent settle what the strike was about?
+reg261-ask-strike-sympathy = disruption.cause: could the carrier or its parent settle what the strike was about?
 
 reg261-gives-information = the reasons, the rights of this law in writing, and where to complain
 

@@ -11,11 +11,11 @@ law-told-days-before = avisé { $days ->
 
 law-notice-unknown = le jour où le passager a été avisé n’est pas connu
 
-law-asks-notice = disruption.notice_days: combien de jours avant le départ le passager a-t-il été avisé ?
+law-ask-notice = disruption.notice_days: combien de jours avant le départ le passager a-t-il été avisé ?
 
 law-arrival-unknown = ni le retard ni les heures d’arrivée ne sont connus
 
-law-asks-arrival-delay = disruption.arrival_delay_minutes: avec combien de minutes de retard le passager est-il arrivé à la destination finale ?
+law-ask-arrival-delay = disruption.arrival_delay_minutes: avec combien de minutes de retard le passager est-il arrivé à la destination finale ?
 
 law-arrival-stated = { $minutes ->
     [one] { $minutes } minute
@@ -63,15 +63,15 @@ law-refused-for-health = le passager a été refusé en raison de sa santé
 
 law-several-licences = { $carrier } désigne plusieurs transporteurs dont les licences viennent de pays différents
 
-law-asks-which-licence = operating_carrier: lequel des transporteurs qui volent sous le code { $carrier } a effectué le vol ?
+law-ask-which-licence = operating_carrier: lequel des transporteurs qui volent sous le code { $carrier } a effectué le vol ?
 
 law-licence-unknown = le pays qui a délivré la licence de { $carrier } n’est pas connu
 
-law-asks-licence = operating_carrier: quel pays a délivré la licence de { $carrier } ?
+law-ask-licence = operating_carrier: quel pays a délivré la licence de { $carrier } ?
 
 law-carrier-unknown = le transporteur qui a effectué le vol n’est pas nommé
 
-law-asks-operating-carrier = operating_carrier: quel transporteur a effectué le vol ?
+law-ask-operating-carrier = operating_carrier: quel transporteur a effectué le vol ?
 
 law-operating-carrier-taken = le transporteur exploitant n’est pas indiqué ; on suppose que { $carrier } a effectué le vol
 

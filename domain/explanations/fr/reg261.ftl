@@ -8,7 +8,7 @@ reg261-free-ticket = un billet gratuit, ou un tarif qui n’est pas offert au pu
 
 reg261-infant-fare-unknown = un enfant de moins de deux ans sans siège : on ne sait pas si un tarif a été payé
 
-reg261-asks-infant-fare = passenger.free_ticket: un tarif a-t-il été payé pour l’enfant de moins de deux ans ?
+reg261-ask-infant-fare = passenger.free_ticket: un tarif a-t-il été payé pour l’enfant de moins de deux ans ?
 
 reg261-infant-with-fare = un enfant de moins de deux ans pour qui un tarif a été payé
 
@@ -22,11 +22,11 @@ reg261-deduction-warning = le transporteur peut déduire la somme d’une indemn
 
 reg261-compensation-abroad = une indemnisation a été reçue au titre de { $regime } avant un voyage vers le territoire
 
-reg261-asks-assistance = already_compensated_by: une assistance (repas, hôtel, autre vol) a-t-elle aussi été reçue dans le pays de départ ? Si oui, la présente loi ne s’applique pas.
+reg261-ask-assistance = already_compensated_by: une assistance (repas, hôtel, autre vol) a-t-elle aussi été reçue dans le pays de départ ? Si oui, la présente loi ne s’applique pas.
 
 reg261-distance-unknown = un aéroport du voyage n’est pas connu, donc sa distance non plus
 
-reg261-asks-airports = itinerary.legs: de quel aéroport à quel aéroport allait le voyage ?
+reg261-ask-airports = itinerary.legs: de quel aéroport à quel aéroport allait le voyage ?
 
 reg261-near-boundary = près de la limite d’une tranche : { $distance } sur l’ellipsoïde, qui décide, et { $on_sphere } sur une sphère
 
@@ -38,9 +38,9 @@ reg261-no-offer = aucun autre itinéraire n’est indiqué comme ayant été off
 
 reg261-offer-unknown = les heures de l’itinéraire offert ne sont pas toutes connues
 
-reg261-asks-offer-arrival = disruption.rerouting.arrival_delay_minutes: avec combien de minutes de retard l’itinéraire offert arrive-t-il à la destination finale ?
+reg261-ask-offer-arrival = disruption.rerouting.arrival_delay_minutes: avec combien de minutes de retard l’itinéraire offert arrive-t-il à la destination finale ?
 
-reg261-asks-offer-departure = disruption.rerouting.departs_earlier_minutes: combien de minutes plus tôt l’itinéraire offert part-il ?
+reg261-ask-offer-departure = disruption.rerouting.departs_earlier_minutes: combien de minutes plus tôt l’itinéraire offert part-il ?
 
 reg261-offer-late = l’itinéraire offert arrive avec { $minutes ->
     [one] { $minutes } minute
@@ -92,7 +92,7 @@ reg261-measures-warning = le transporteur doit aussi prouver toutes les mesures 
 
 reg261-cause-open = que { $cause } soit extraordinaire dépend d’un fait qui n’est pas connu
 
-reg261-asks-root = disruption.cause: quelle était la cause première ?
+reg261-ask-root = disruption.cause: quelle était la cause première ?
 
 reg261-transfer-owed = après un atterrissage ailleurs, le transporteur paie le trajet jusqu’à l’aéroport du billet
 
@@ -100,7 +100,7 @@ reg261-retimed-warning = l’heure plus tardive est réputée avoir remplacé ce
 
 reg261-advance-unknown = on ne sait pas de combien le départ a été avancé
 
-reg261-asks-advance = disruption.departure_moved_earlier_minutes: de combien de minutes le départ a-t-il été avancé ?
+reg261-ask-advance = disruption.departure_moved_earlier_minutes: de combien de minutes le départ a-t-il été avancé ?
 
 reg261-advance-short = avancé de { $minutes ->
     [one] { $minutes } minute
@@ -128,37 +128,37 @@ reg261-no-grounds = refusé contre la volonté du passager et sans motif raisonn
 
 reg261-downgraded = un siège dans une classe inférieure : { $percent } % du prix du vol
 
-reg261-asks-fare = one_way_fare: quel était le prix de ce vol seul ? { $percent } % en sont dus
+reg261-ask-fare = one_way_fare: quel était le prix de ce vol seul ? { $percent } % en sont dus
 
-reg261-asks-airport-baggage-staff = disruption.cause: quel personnel manquait : celui de l’aéroport, que le transporteur ne maîtrise pas, ou celui de son propre sous-traitant ?
+reg261-ask-airport-baggage-staff = disruption.cause: quel personnel manquait : celui de l’aéroport, que le transporteur ne maîtrise pas, ou celui de son propre sous-traitant ?
 
-reg261-asks-strike-ground-handler = disruption.cause: l’agent d’escale est-il celui de l’aéroport ou choisi par le transporteur, et sur quoi portait la grève ?
+reg261-ask-strike-ground-handler = disruption.cause: l’agent d’escale est-il celui de l’aéroport ou choisi par le transporteur, et sur quoi portait la grève ?
 
-reg261-asks-weather-other-rotation = disruption.cause: ce retard est-il la conséquence directe de la météo du vol précédent, et le transporteur a-t-il pris ensuite toutes les mesures raisonnables ; sinon, quelle était la cause ?
+reg261-ask-weather-other-rotation = disruption.cause: ce retard est-il la conséquence directe de la météo du vol précédent, et le transporteur a-t-il pris ensuite toutes les mesures raisonnables ; sinon, quelle était la cause ?
 
-reg261-asks-deicing = disruption.cause: est-ce la météo, l’exploitation de l’aéroport ou la planification du transporteur qui a retenu l’appareil ?
+reg261-ask-deicing = disruption.cause: est-ce la météo, l’exploitation de l’aéroport ou la planification du transporteur qui a retenu l’appareil ?
 
-reg261-asks-baggage-offload = disruption.cause: le déchargement a-t-il été ordonné de l’extérieur pour la sûreté, ou relevait-il de la manutention du transporteur ?
+reg261-ask-baggage-offload = disruption.cause: le déchargement a-t-il été ordonné de l’extérieur pour la sûreté, ou relevait-il de la manutention du transporteur ?
 
-reg261-asks-cyberattack = disruption.cause: quel système a été attaqué, et le transporteur aurait-il pu l’empêcher ?
+reg261-ask-cyberattack = disruption.cause: quel système a été attaqué, et le transporteur aurait-il pu l’empêcher ?
 
-reg261-asks-pandemic = disruption.cause: y avait-il un ordre d’une autorité, ou un manque de demande ?
+reg261-ask-pandemic = disruption.cause: y avait-il un ordre d’une autorité, ou un manque de demande ?
 
-reg261-asks-aircraft-swap = disruption.cause: pourquoi l’appareil a-t-il été changé ; indiquer la cause première ?
+reg261-ask-aircraft-swap = disruption.cause: pourquoi l’appareil a-t-il été changé ; indiquer la cause première ?
 
-reg261-asks-late-inbound = disruption.cause: pourquoi l’appareil d’arrivée était-il en retard ; indiquer la cause première ?
+reg261-ask-late-inbound = disruption.cause: pourquoi l’appareil d’arrivée était-il en retard ; indiquer la cause première ?
 
-reg261-asks-border-queue = disruption.cause: qui gérait la file, et le passager était-il là à temps ?
+reg261-ask-border-queue = disruption.cause: qui gérait la file, et le passager était-il là à temps ?
 
-reg261-asks-lightning = disruption.cause: la foudre a-t-elle rendu une inspection obligatoire, et le transporteur aurait-il pu remplacer l’appareil ?
+reg261-ask-lightning = disruption.cause: la foudre a-t-elle rendu une inspection obligatoire, et le transporteur aurait-il pu remplacer l’appareil ?
 
-reg261-asks-collision = disruption.cause: qui a causé la collision, et l’appareil se trouvait-il où il devait être ?
+reg261-ask-collision = disruption.cause: qui a causé la collision, et l’appareil se trouvait-il où il devait être ?
 
-reg261-asks-fuel-system = disruption.cause: qui exploite le système de carburant en panne : l’aéroport, pour tous les transporteurs, ou le fournisseur du transporteur ?
+reg261-ask-fuel-system = disruption.cause: qui exploite le système de carburant en panne : l’aéroport, pour tous les transporteurs, ou le fournisseur du transporteur ?
 
-reg261-asks-strike-own = disruption.cause: le transporteur pouvait-il régler l’objet de la grève, ou relevait-il des seules autorités ?
+reg261-ask-strike-own = disruption.cause: le transporteur pouvait-il régler l’objet de la grève, ou relevait-il des seules autorités ?
 
-reg261-asks-strike-sympathy = disruption.cause: le transporteur ou sa société mère pouvait-il régler l’objet de la grève ?
+reg261-ask-strike-sympathy = disruption.cause: le transporteur ou sa société mère pouvait-il régler l’objet de la grève ?
 
 reg261-gives-information = les raisons, les droits de la présente loi par écrit, et où se plaindre
 

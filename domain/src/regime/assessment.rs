@@ -47,6 +47,12 @@ pub enum ReasonCode {
     /// Told 7 to 14 days before, and offered a way within the limits.
     #[serde(rename = "REROUTE_WINDOW_7_14")]
     RerouteWindow7To14,
+    /// Told so early that the regime gives nothing.
+    NoticeInTime,
+    /// Offered a way so near to the one booked that the regime gives nothing.
+    RerouteWithinLimit,
+    /// Less late than the least that the regime gives a sum for.
+    DelayTooShort,
     /// Told less than 7 days before, and offered a way within the limits.
     #[serde(rename = "REROUTE_WINDOW_UNDER_7")]
     RerouteWindowUnder7,

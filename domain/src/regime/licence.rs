@@ -24,18 +24,18 @@ pub(crate) fn asked(
 ) -> Option<CarrierAsked> {
     let Some(carrier) = journey.disrupted.carrier() else {
         trail.refused(TEST, Sentence::LawCarrierUnknown, citation);
-        trail.ask(Sentence::LawAsksOperatingCarrier);
+        trail.ask(Sentence::LawAskOperatingCarrier);
         return Some(CarrierAsked);
     };
     match of_leg(journey, journey.disrupted, areas) {
         LicenceAnswer::Unsettled(_) => {
             trail.refused(TEST, Sentence::LawSeveralLicences { carrier }, citation);
-            trail.ask(Sentence::LawAsksWhichLicence { carrier });
+            trail.ask(Sentence::LawAskWhichLicence { carrier });
             Some(CarrierAsked)
         }
         LicenceAnswer::Unknown => {
             trail.refused(TEST, Sentence::LawLicenceUnknown { carrier }, citation);
-            trail.ask(Sentence::LawAsksLicence { carrier });
+            trail.ask(Sentence::LawAskLicence { carrier });
             Some(CarrierAsked)
         }
         LicenceAnswer::Yes | LicenceAnswer::No => None,

@@ -7,20 +7,26 @@
 
 pub mod appr;
 mod arrival;
+pub mod asl;
 mod assessment;
+pub mod cab101;
+pub mod car;
 mod denial;
 pub mod eu261;
 mod exchange;
 mod facts;
+pub mod gaca;
 mod journey;
 mod law;
 mod licence;
 mod limitation;
+mod national;
 mod overlap;
 mod plan;
 mod reg261;
 mod right;
 mod section;
+pub mod shy;
 mod timing;
 mod trail;
 pub mod uk261;
@@ -54,7 +60,17 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &us_dot::UsDot];
+pub static REGIMES: &[&dyn Regime] = &[
+    &appr::Appr,
+    &eu261::Eu261,
+    &uk261::Uk261,
+    &us_dot::UsDot,
+    &shy::Shy,
+    &cab101::Cab101,
+    &asl::Asl,
+    &gaca::Gaca,
+    &car::Car,
+];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::exchange::ExchangeRates;
 use super::overlap::{self, DoNotAcceptFirst};
 use super::right::Bound;
-use super::{Assessment, Eligibility};
+use super::{Assessment, Deadline, Eligibility};
 use crate::value::Money;
 
 /// Claiming the lump sum of one regime.
@@ -88,9 +88,9 @@ fn plan(assessment: &Assessment, rates: Option<&ExchangeRates>) -> Plan {
     }
 }
 
-/// Whether a day binds the passenger: the carrier's to answer does not.
-fn is_the_passengers(deadline: &super::Deadline) -> bool {
-    deadline.deadline != "answer_of_carrier"
+/// Whether a day binds the passenger: those on which the carrier must answer or pay do not.
+fn is_the_passengers(deadline: &Deadline) -> bool {
+    !deadline.deadline.ends_with("_of_carrier")
 }
 
 fn comparison(plans: &[(&Assessment, Plan)]) -> Comparison {

@@ -50,7 +50,7 @@ pub(super) fn of_an_earlier_departure(
     let disruption = journey.disruption();
     let Some(minutes) = disruption.departure_moved_earlier_minutes else {
         trail.refused(ADVANCE, Sentence::Reg261AdvanceUnknown, citation);
-        trail.ask(Sentence::Reg261AsksAdvance);
+        trail.ask(Sentence::Reg261AskAdvance);
         cause::not_excused(rules, journey, trail)?;
         return Ok(None);
     };
@@ -90,7 +90,7 @@ pub(super) fn is_brought_forward(rules: &'static Rules, journey: &Journey<'_>) -
 fn not_exempt(rules: &'static Rules, journey: &Journey<'_>, way: Option<Way>, trail: &mut Trail) -> Result<(), Stop> {
     let Some(days) = journey.disruption().notice_days else {
         trail.refused(TEST, Sentence::LawNoticeUnknown, rules.shared.places.told.citation());
-        trail.ask(Sentence::LawAsksNotice);
+        trail.ask(Sentence::LawAskNotice);
         return Ok(());
     };
     let Some(exemption) = rules.shared.exemptions.iter().find(|exemption| days >= exemption.from_days) else {
@@ -134,11 +134,11 @@ fn within(
         }
         (_, None) => {
             trail.refused(TEST, Sentence::Reg261OfferUnknown, citation);
-            trail.ask(Sentence::Reg261AsksOfferArrival);
+            trail.ask(Sentence::Reg261AskOfferArrival);
         }
         (None, Some((true, _))) => {
             trail.refused(TEST, Sentence::Reg261OfferUnknown, citation);
-            trail.ask(Sentence::Reg261AsksOfferDeparture);
+            trail.ask(Sentence::Reg261AskOfferDeparture);
         }
     }
     Ok(())

@@ -128,7 +128,7 @@ fn measures_not_contested(rules: &'static Rules, journey: &Journey<'_>, trail: &
 fn ask(rules: &'static Rules, cause: CauseCode, rule: &'static CauseRule, trail: &mut Trail) {
     trail.refused(TEST, Sentence::Reg261CauseOpen { cause }, ground(rules, rule));
     rule.citations.iter().for_each(|section| trail.cite(section.citation()));
-    trail.ask(rule.question.as_ref().map_or(Explanation::from(Sentence::Reg261AsksRoot), Explanation::from));
+    trail.ask(rule.question.as_ref().map_or(Explanation::from(Sentence::Reg261AskRoot), Explanation::from));
 }
 
 fn ground(rules: &'static Rules, rule: &'static CauseRule) -> Citation {

@@ -20,7 +20,7 @@ pub(super) fn compensation(
     announced_early(rules, journey, trail)?;
     let destination = rules.own.decisions.final_destination.citation();
     let Some(minutes) = arrival::minutes(journey, destination, trail) else {
-        trail.ask(Sentence::LawAsksArrivalDelay);
+        trail.ask(Sentence::LawAskArrivalDelay);
         cause::not_excused(rules, journey, trail)?;
         return Ok(None);
     };

@@ -14,7 +14,7 @@ pub(super) fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Tra
     let places = &rules.shared.places;
     let Some(((from, to), distance)) = ends(journey).zip(journey.distance()) else {
         trail.refused(TEST, Sentence::Reg261DistanceUnknown, places.distance.citation());
-        trail.ask(Sentence::Reg261AsksAirports);
+        trail.ask(Sentence::Reg261AskAirports);
         return None;
     };
     let geodesic = Meters::of_millimeters(distance.geodesic_millimeters);

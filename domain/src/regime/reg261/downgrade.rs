@@ -19,7 +19,7 @@ pub(super) fn reimbursement(rules: &'static Rules, journey: &Journey<'_>, trail:
     trail.taken(TEST, Sentence::Reg261Downgraded { percent }, citation.clone());
     trail.cite(citation);
     let Some(fare) = journey.facts.one_way_fare.filter(|_| journey.legs.len() == 1) else {
-        trail.ask(Sentence::Reg261AsksFare { percent });
+        trail.ask(Sentence::Reg261AskFare { percent });
         return None;
     };
     let part = u128::from(fare.amount_minor) * u128::from(band.downgrade_percent) / 100;

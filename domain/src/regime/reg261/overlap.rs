@@ -33,7 +33,7 @@ pub(super) fn not_compensated_yet(
         }
         Limb::Arrival => {
             trail.refused(TEST, Sentence::Reg261CompensationAbroad { regime: regime() }, places.arrival.citation());
-            trail.ask(Sentence::Reg261AsksAssistance);
+            trail.ask(Sentence::Reg261AskAssistance);
         }
     }
     Ok(())

@@ -42,7 +42,7 @@ fn infant(free_ticket: Option<bool>, rules: &'static Rules, trail: &mut Trail) {
     let fares = rules.shared.places.fares.citation();
     if free_ticket.is_none() {
         trail.refused(FARE, Sentence::Reg261InfantFareUnknown, fares);
-        trail.ask(Sentence::Reg261AsksInfantFare);
+        trail.ask(Sentence::Reg261AskInfantFare);
     } else {
         trail.taken(FARE, Sentence::Reg261InfantWithFare, fares);
     }

@@ -30,7 +30,7 @@ pub(super) fn by_offer(
     let late = offer.arrival_delay_minutes.or(journey.disruption().arrival_delay_minutes);
     let Some(minutes) = late else {
         trail.refused(TEST, Sentence::Reg261OfferUnknown, citation);
-        trail.ask(Sentence::Reg261AsksOfferArrival);
+        trail.ask(Sentence::Reg261AskOfferArrival);
         return None;
     };
     let limit = band.reduced_up_to_minutes;
