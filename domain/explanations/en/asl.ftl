@@ -16,7 +16,7 @@ asl-index-recalled = that the indexed sums on hand are those of { $version } is 
 #   $version (Text) - the version of the rules
 asl-index = the indexed sums of { $version } were read
 
-asl-ask-index = the index of the year of the flight: which sums did the authority publish for it?
+asl-ask-index = law.index: which sums did the authority publish for the year of the flight?
 
 asl-right-care = food and drink, and means to communicate
 

@@ -10,7 +10,7 @@ asl-index-recalled = que les sommes indexées connues soient celles de { $versio
 
 asl-index = les sommes indexées de { $version } ont été lues
 
-asl-ask-index = l’indice de l’année du vol : quelles sommes l’autorité a-t-elle publiées pour elle ?
+asl-ask-index = law.index: quelles sommes l’autorité a-t-elle publiées pour l’année du vol ?
 
 asl-right-care = nourriture et boissons, et moyens de communiquer
 
