@@ -30,7 +30,6 @@ pub mod shy;
 mod timing;
 mod trail;
 pub mod uk261;
-pub mod us_dot;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
@@ -64,7 +63,6 @@ pub static REGIMES: &[&dyn Regime] = &[
     &appr::Appr,
     &eu261::Eu261,
     &uk261::Uk261,
-    &us_dot::UsDot,
     &shy::Shy,
     &cab101::Cab101,
     &asl::Asl,
