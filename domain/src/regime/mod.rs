@@ -5,6 +5,7 @@
 //! explains itself. One folder is one regime; what several share stands beside the folders. To add one: its parameters, its
 //! folder, its sentences (`domain/explanations/`), and a line in [`REGIMES`].
 
+pub mod anac400;
 pub mod appr;
 mod arrival;
 mod assessment;
@@ -16,6 +17,7 @@ mod journey;
 mod law;
 mod licence;
 mod limitation;
+pub mod montreal;
 mod overlap;
 mod plan;
 mod reg261;
@@ -24,6 +26,7 @@ mod section;
 mod timing;
 mod trail;
 pub mod uk261;
+pub mod us_dot;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
@@ -53,7 +56,8 @@ pub trait Regime: Sync {
 }
 
 /// Every regime, in the order in which assessments are listed: the home regime first.
-pub static REGIMES: &[&dyn Regime] = &[&appr::Appr, &eu261::Eu261, &uk261::Uk261];
+pub static REGIMES: &[&dyn Regime] =
+    &[&appr::Appr, &eu261::Eu261, &uk261::Uk261, &us_dot::UsDot, &anac400::Anac400, &montreal::Montreal];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.
 pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {
