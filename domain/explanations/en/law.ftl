@@ -128,3 +128,15 @@ law-ends-another = do not accept the sum under { $taken } first: it ends the one
 #   $taken (Text) - the regime whose sum is offered
 #   $ended (Text) - the regime whose sum it ends
 law-may-end-another = do not accept the sum under { $taken } first: it may end the one under { $ended }
+
+law-no-reservation = there was no confirmed reservation
+
+law-not-at-check-in = the passenger was not there for check-in
+
+law-ask-reservation = passenger.confirmed_reservation: did the passenger hold a confirmed reservation?
+
+law-ask-check-in = passenger.presented_for_check_in: was the passenger there in time, with the documents?
+
+law-entitlement-unknown = whether the passenger was entitled to board is not known
+
+law-entitled-to-board = with a reservation, there in time, and refused a seat

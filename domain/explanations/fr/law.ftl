@@ -84,3 +84,15 @@ law-if-assistance-abroad = une assistance (repas, hôtel, autre vol) a aussi ét
 law-ends-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle met fin à celle au titre de { $ended }
 
 law-may-end-another = n’acceptez pas d’abord la somme au titre de { $taken } : elle peut mettre fin à celle au titre de { $ended }
+
+law-no-reservation = il n’y avait pas de réservation confirmée
+
+law-not-at-check-in = le passager ne s’est pas présenté à l’enregistrement
+
+law-ask-reservation = passenger.confirmed_reservation: le passager avait-il une réservation confirmée ?
+
+law-ask-check-in = passenger.presented_for_check_in: le passager était-il là à temps, avec les documents ?
+
+law-entitlement-unknown = on ne sait pas si le passager avait le droit d’embarquer
+
+law-entitled-to-board = avec une réservation, là à temps, et un siège refusé

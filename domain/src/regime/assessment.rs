@@ -86,6 +86,8 @@ pub enum ReasonCode {
     NeedsLegalReview,
     /// The regime does not know this kind of disruption.
     KindNotCovered,
+    /// The regime gives no sum of its own: damage that is proved is owed, up to a ceiling.
+    DamageToBeProved,
 }
 
 /// Whether a test of the law held.

@@ -5,6 +5,7 @@
 //! explains itself. One folder is one regime; what several share stands beside the folders. To add one: its parameters, its
 //! folder, its sentences (`domain/explanations/`), and a line in [`REGIMES`].
 
+pub mod anac400;
 pub mod appr;
 mod arrival;
 pub mod asl;
@@ -20,6 +21,7 @@ mod journey;
 mod law;
 mod licence;
 mod limitation;
+pub mod montreal;
 mod national;
 mod overlap;
 mod plan;
@@ -30,6 +32,7 @@ pub mod shy;
 mod timing;
 mod trail;
 pub mod uk261;
+pub mod us_dot;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
@@ -63,11 +66,14 @@ pub static REGIMES: &[&dyn Regime] = &[
     &appr::Appr,
     &eu261::Eu261,
     &uk261::Uk261,
+    &us_dot::UsDot,
     &shy::Shy,
     &cab101::Cab101,
     &asl::Asl,
     &gaca::Gaca,
     &car::Car,
+    &anac400::Anac400,
+    &montreal::Montreal,
 ];
 
 /// What the regimes say about one passenger's case whose territory the ticket touches.

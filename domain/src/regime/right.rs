@@ -79,6 +79,19 @@ pub struct Right {
     pub citation: Citation,
 }
 
+impl Right {
+    /// A right that is owed, unless it has conditions.
+    pub(crate) fn new(
+        right: &'static str,
+        content: Explanation,
+        conditions: Vec<Explanation>,
+        citation: Citation,
+    ) -> Self {
+        let standing = if conditions.is_empty() { Standing::Owed } else { Standing::Conditional };
+        Self { right: right.into(), standing, content, conditions, time: None, citation }
+    }
+}
+
 /// A day that counts for the claim itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
