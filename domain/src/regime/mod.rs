@@ -8,6 +8,7 @@
 pub mod appr;
 mod arrival;
 mod assessment;
+mod change;
 mod denial;
 pub mod eu261;
 mod exchange;
@@ -18,6 +19,7 @@ mod licence;
 mod limitation;
 mod overlap;
 mod plan;
+mod reassessment;
 mod reg261;
 mod right;
 mod section;
@@ -27,12 +29,14 @@ pub mod uk261;
 mod version;
 
 pub use assessment::{Assessment, Branch, BranchOutcome, Eligibility, Presumption, ReasonCode};
+pub use change::{ChangeOfLaw, UnknownLaw};
 pub use exchange::{ExchangeRates, NotARate, Rate};
 pub use facts::{CarrierSize, CaseFacts};
 pub use journey::{ArrivalDelay, ArrivalKnownBy, Journey};
 pub use law::Law;
 pub use overlap::DoNotAcceptFirst;
 pub use plan::{Comparison, Plan, Plans};
+pub use reassessment::{Prospect, Reassessment, Verdict};
 pub use right::{Bound, Deadline, Moment, Right, RightTime, Standing};
 pub use version::Version;
 
