@@ -44,7 +44,7 @@ enum Command {
     Estimate(estimate::EstimateArguments),
     /// Make a read model anew from the first event, while the old one serves.
     Rebuild(rebuild::RebuildArguments),
-    /// Show who would gain and lose under another version of the law, and write nothing.
+    // Its arguments say what it does: a line here would hide what they say of it beside.
     Reassess(reassess::ReassessArguments),
     /// Print the description of the APIs (OpenAPI 3.1).
     Openapi,

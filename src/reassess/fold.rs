@@ -8,7 +8,7 @@ use redress_projections::SettledEvent;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// An event is none that this program knows.
-    #[error("event {version} cannot be read: {what}")]
+    #[error("event {version}: {what}")]
     Event {
         /// Its place in the stream.
         version: i64,
@@ -31,7 +31,7 @@ pub(super) fn fold(events: impl Iterator<Item = SettledEvent>) -> Result<ClaimSt
         let next = claim.version.saturating_add(1);
         match recorded.event {
             _ if fault.is_some() => {}
-            Ok(_) if u64::try_from(recorded.version) != Ok(next) => fault = Some(Unreadable::Missing(next)),
+            _ if u64::try_from(recorded.version) != Ok(next) => fault = Some(Unreadable::Missing(next)),
             Ok(event) => claim.evolve(event),
             Err(why) => fault = Some(Unreadable::Event { version: recorded.version, what: without_payload(why) }),
         }
