@@ -9,7 +9,7 @@ use redress_domain::regime::ChangeOfLaw;
 use redress_projections::feed::count_of_claims;
 
 use super::CommandLineError;
-use super::database_of::{OwnDatabaseArguments, with_database};
+use super::database_of::{OwnDatabaseArguments, with_existing_database};
 use crate::database::Database;
 use crate::reassess::{Form, Lines, PassengerChange, ReassessError, Report, Table, Tally, Unreadable, reassess};
 
@@ -60,7 +60,7 @@ pub(super) async fn run(arguments: ReassessArguments) -> Result<ExitCode, Comman
         OutputForm::Json => &Lines,
     };
     let work = async |database: &Database| reassess_in(database, change, form).await;
-    match with_database(arguments.database_url.as_deref(), &arguments.own, work).await? {
+    match with_existing_database(arguments.database_url.as_deref(), &arguments.own, work).await? {
         None | Some(Tally { unreadable: 0, .. }) => Ok(ExitCode::SUCCESS),
         Some(tally) => {
             writeln!(io::stderr(), "redress: {} of {} claims cannot be read", tally.unreadable, tally.claims())?;

@@ -1,5 +1,7 @@
 //! What is not known, and what cannot be read.
 
+use std::process::Command;
+
 use serde_json::json;
 
 use crate::lives::{BEFORE_S19, Life, UNDER_S19};
@@ -57,4 +59,17 @@ async fn a_database_that_is_not_migrated_is_left_as_it_is() {
     let said = world.reassess("CA-APPR", "APPR-2019-12", &[]).await;
     assert_eq!((said.code, said.out.as_str()), (Some(1), ""));
     assert!(said.err.contains("the database is not migrated"), "{said:?}");
+}
+
+#[test]
+fn where_there_is_no_database_none_is_made() {
+    let place = tempfile::tempdir_in("/var/tmp").expect("a folder that the server's user can reach");
+    let directory = place.path().join("data");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_redress"));
+    command.args(["reassess", "--regime", "CA-APPR", "--version", "APPR-2019-12"]);
+    command.env_remove("DATABASE_URL").env("REDRESS_DATA_DIR", &directory);
+    let output = command.output().expect("the program");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(1) && said.contains("there is no database"), "{said}");
+    assert!(!directory.exists(), "a directory was made");
 }
