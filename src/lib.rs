@@ -24,6 +24,7 @@ pub mod payment;
 pub mod principal;
 pub mod problem;
 pub mod query_api;
+pub mod reassess;
 pub mod sandbox_bank;
 pub mod telemetry;
 pub mod vault;

@@ -88,6 +88,16 @@ const OF_CLAIM: &str = concat!(
     " FROM settled_events \
       WHERE aggregate_type = 'claim' AND aggregate_id = $1 AND position BETWEEN $2 AND $3 ORDER BY sequence"
 );
+/// Claim by claim, whole streams in one statement: no claim is seen in the middle of a change.
+const STREAMS_BEHIND: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM settled_events \
+      WHERE aggregate_type = 'claim' AND aggregate_id > $1 AND aggregate_id <= ( \
+            SELECT max(aggregate_id) FROM (SELECT DISTINCT aggregate_id FROM settled_events \
+             WHERE aggregate_type = 'claim' AND aggregate_id > $1 ORDER BY aggregate_id LIMIT $2) AS page) \
+      ORDER BY aggregate_id, sequence"
+);
 const RECORD: &str = concat!(
     "SELECT ",
     columns!(),
@@ -133,6 +143,23 @@ pub async fn of_claim(
 ) -> sqlx::Result<Vec<SettledEvent>> {
     let rows = sqlx::query(OF_CLAIM).bind(claim_id).bind(from).bind(to).fetch_all(executor).await?;
     rows.iter().map(settled).collect()
+}
+
+/// All events of up to so many claims behind one claim, in the order of the ids and of each stream. Empty: there are no more
+/// claims.
+pub async fn streams_behind(
+    executor: impl PgExecutor<'_>,
+    claim_id: &str,
+    claims: i64,
+) -> sqlx::Result<Vec<SettledEvent>> {
+    let rows = sqlx::query(STREAMS_BEHIND).bind(claim_id).bind(claims).fetch_all(executor).await?;
+    rows.iter().map(settled).collect()
+}
+
+/// How many claims there are.
+pub async fn count_of_claims(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
+    let count = "SELECT count(*) FROM settled_events WHERE aggregate_type = 'claim' AND sequence = 1";
+    sqlx::query_scalar(count).fetch_one(executor).await
 }
 
 /// Up to `limit` events of one claim after `version`, as they are stored. Empty: there is no such claim, or no more.

@@ -52,3 +52,15 @@ pub(super) async fn with_database<T>(
         Err(error) => Err(error.into()),
     }
 }
+
+/// The same, but on a database that is there: one of the program's own is not made.
+pub(super) async fn with_existing_database<T>(
+    url: Option<&str>,
+    own: &OwnDatabaseArguments,
+    work: impl AsyncFnOnce(&Database) -> Result<T, CommandLineError>,
+) -> Result<T, CommandLineError> {
+    if url.is_none_or(str::is_empty) && !EmbeddedPostgres::has_data(&own.settings())? {
+        return Err("there is no database of the program's own; another is named with --database-url".into());
+    }
+    with_database(url, own, work).await
+}

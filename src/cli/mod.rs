@@ -7,6 +7,7 @@ mod fetch_postgres;
 mod import_flights;
 mod migrate;
 mod openapi;
+mod reassess;
 mod rebuild;
 mod sandbox_bank;
 mod serve;
@@ -43,6 +44,8 @@ enum Command {
     Estimate(estimate::EstimateArguments),
     /// Make a read model anew from the first event, while the old one serves.
     Rebuild(rebuild::RebuildArguments),
+    // Its arguments say what it does: a line here would hide what they say of it beside.
+    Reassess(reassess::ReassessArguments),
     /// Print the description of the APIs (OpenAPI 3.1).
     Openapi,
     /// Run real decided cases through a Redress and compare it with what was held.
@@ -84,6 +87,7 @@ fn role(command: Option<&Command>) -> &'static str {
         Some(Command::Migrate(_)) => "migrate",
         Some(Command::Estimate(_)) => "estimate",
         Some(Command::Rebuild(_)) => "rebuild",
+        Some(Command::Reassess(_)) => "reassess",
         Some(Command::Openapi) => "openapi",
         Some(Command::Demo(_)) => "demo",
         Some(Command::SandboxBank(_)) => "sandbox-bank",
@@ -99,6 +103,7 @@ async fn dispatch(command: Option<Command>) -> Result<ExitCode, CommandLineError
         Some(Command::Migrate(arguments)) => migrate::run(arguments).await,
         Some(Command::Estimate(arguments)) => estimate::run(&arguments),
         Some(Command::Rebuild(arguments)) => rebuild::run(arguments).await,
+        Some(Command::Reassess(arguments)) => reassess::run(arguments).await,
         Some(Command::Openapi) => openapi::run(),
         Some(Command::Demo(arguments)) => demo::run(arguments).await,
         Some(Command::SandboxBank(arguments)) => {

@@ -97,13 +97,32 @@ impl Database {
     /// # Errors
     /// If no connection can be made, or the login may not act in this role.
     pub async fn pool(&self, role: DatabaseRole, max_connections: u32) -> Result<PgPool, DatabaseError> {
+        self.prepared_pool(role, max_connections, "").await
+    }
+
+    /// A pool of the role that may only ask, whose transactions moreover are read-only: not even what is called by a question
+    /// can write.
+    ///
+    /// # Errors
+    /// Those of [`Self::pool`].
+    pub async fn read_only_pool(&self, max_connections: u32) -> Result<PgPool, DatabaseError> {
+        let nothing_is_written = "; SET default_transaction_read_only = on";
+        self.prepared_pool(DatabaseRole::Query, max_connections, nothing_is_written).await
+    }
+
+    async fn prepared_pool(
+        &self,
+        role: DatabaseRole,
+        max_connections: u32,
+        further: &str,
+    ) -> Result<PgPool, DatabaseError> {
         let relies_on = match role {
             DatabaseRole::Projector => WHAT_A_PROJECTION_RELIES_ON,
             DatabaseRole::Command | DatabaseRole::Automation | DatabaseRole::Query => WHAT_AN_APPEND_RELIES_ON,
         };
         let prepare = format!(
             "SET ROLE {role}; SET statement_timeout = '10s'; SET lock_timeout = '5s'; \
-             SET idle_in_transaction_session_timeout = '10s'; {relies_on}"
+             SET idle_in_transaction_session_timeout = '10s'; {relies_on}{further}"
         );
         let mut pool = PgPoolOptions::new()
             .max_connections(max_connections)

@@ -100,13 +100,19 @@ impl EmbeddedPostgres {
         Self::start_from(settings, std::env::var_os("PATH").as_deref(), Path::new("/"))
     }
 
+    /// Whether there is data at the place of these settings, for whoever would make none.
+    ///
+    /// # Errors
+    /// If nobody says where the place is.
+    pub fn has_data(settings: &Settings) -> Result<bool, EmbeddedPostgresError> {
+        let directory = directory_of(settings, &Identity::choose()?)?;
+        Ok(Place::at(&directory).data_version().is_some())
+    }
+
     /// `path` is where programs are looked for, and `root` below which the system has its packages.
     fn start_from(settings: &Settings, path: Option<&OsStr>, root: &Path) -> Result<Self, EmbeddedPostgresError> {
         let identity = Identity::choose()?;
-        let directory = match &settings.data_directory {
-            Some(directory) => directory.clone(),
-            None => place::default_directory(&identity)?,
-        };
+        let directory = directory_of(settings, &identity)?;
         let place = Place::prepare(&directory, &identity)?;
         let lock = place.lock()?;
         let store = Store::at(settings.fetch_directory.clone().unwrap_or_else(|| place.fetched()));
@@ -168,4 +174,8 @@ impl EmbeddedPostgres {
     pub fn stop(mut self) -> Result<(), EmbeddedPostgresError> {
         self.keeper.stop()
     }
+}
+
+fn directory_of(settings: &Settings, identity: &Identity) -> Result<PathBuf, EmbeddedPostgresError> {
+    settings.data_directory.clone().map_or_else(|| place::default_directory(identity), Ok)
 }

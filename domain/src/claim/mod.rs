@@ -5,6 +5,7 @@
 
 mod aggregate;
 mod amendment;
+mod cases;
 pub mod chronology;
 mod command;
 mod decide;

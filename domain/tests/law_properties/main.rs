@@ -4,6 +4,8 @@
 //! million.
 
 #[cfg(test)]
+mod change;
+#[cfg(test)]
 mod generator;
 #[cfg(test)]
 mod journey;

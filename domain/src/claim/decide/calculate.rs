@@ -4,13 +4,11 @@ use super::decision::refuse_if_decided;
 use crate::claim::state::Established;
 use crate::claim::{
     CalculationOutcome, ClaimError, ClaimEvent, ClaimState, ClaimSubmitted, CompensationCalculated, Facts,
-    RecalculationReason, SubmittedPassenger, totals,
+    RecalculationReason, totals,
 };
-use crate::explanation::{Explanation, Sentence};
-use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt, PassengerCase};
-use crate::reference;
-use crate::regime::{CarrierSize, CaseFacts, Eligibility};
-use crate::value::{CarrierCode, EventId, PassengerId};
+use crate::receipt::{ARRIVAL_DELAY, DecisionReceipt};
+use crate::regime::Eligibility;
+use crate::value::{EventId, PassengerId};
 
 /// Calculates what each passenger is owed. The same facts under the same rules are calculated once.
 pub(super) fn calculate(
@@ -23,9 +21,6 @@ pub(super) fn calculate(
     let submitted_by = event_id(facts, submission.version)?;
     let verified_by = event_id(facts, flight.version)?;
     let verified_delay = flight.fact.arrival_delay_minutes();
-    let cases: Vec<PassengerCase> = (submission.fact.passengers.iter())
-        .map(|passenger| case_of(&submission.fact, passenger, verified_delay))
-        .collect();
     for version in state.amended.values() {
         event_id(facts, *version)?;
     }
@@ -35,7 +30,7 @@ pub(super) fn calculate(
             state.established_at(passenger_id, fact).and_then(|version| facts.event_at(version)).unwrap_or(submitted_by)
         }
     };
-    let receipt = DecisionReceipt::of(&cases, established_by).map_err(|_| ClaimError::ReceiptNotCanonical)?;
+    let receipt = DecisionReceipt::of(&state.cases(), established_by).map_err(|_| ClaimError::ReceiptNotCanonical)?;
     let receipt_sha256 = receipt.sha256().map_err(|_| ClaimError::ReceiptNotCanonical)?;
     if state.calculation.as_ref().is_some_and(|newest| newest.fact.receipt_sha256 == receipt_sha256) {
         return Err(ClaimError::CompensationAlreadyCalculated);
@@ -52,58 +47,6 @@ pub(super) fn calculate(
 
 fn event_id(facts: &Facts, version: u64) -> Result<EventId, ClaimError> {
     facts.event_at(version).ok_or(ClaimError::EventIdMissing { version })
-}
-
-/// One passenger's case: as submitted, but for the delay, where the verified one wins over the stated one.
-fn case_of(submission: &ClaimSubmitted, passenger: &SubmittedPassenger, verified_delay: Option<i64>) -> PassengerCase {
-    let mut disruption = submission.disruption.clone();
-    let mut cautions = Vec::new();
-    if verified_delay.is_none() && disruption.arrival_delay_minutes.is_some() {
-        // A sum may rest on it, and nobody but the claimant has said it.
-        cautions.push(Sentence::ClaimDelayNotVerified.into());
-    }
-    disruption.arrival_delay_minutes = verified_delay.or(disruption.arrival_delay_minutes);
-    PassengerCase {
-        passenger_id: passenger.passenger_id,
-        facts: CaseFacts {
-            itinerary: submission.itinerary.clone(),
-            disruption,
-            passenger: passenger.facts,
-            carrier_size: stated_size(submission),
-            carried_for: stated_principal(submission, &mut cautions),
-            one_way_fare: passenger.one_way_fare,
-            filed_on: Some(submission.filed_on),
-            already_compensated_by: submission.already_compensated_by.clone(),
-        },
-        cautions,
-    }
-}
-
-/// The size as the claimant states it, but only where the reference knows none for that carrier and year: evidence goes
-/// before a statement that would raise the claimant's own sum.
-fn stated_size(submission: &ClaimSubmitted) -> Option<CarrierSize> {
-    let leg = submission.itinerary.legs.get(submission.disruption.leg);
-    let known = leg.and_then(|leg| reference::appr_size(leg.carrier()?, leg.scheduled_departure.date().year()));
-    if known.is_some() { None } else { submission.carrier_size }
-}
-
-/// The large carrier for which a small one is said to have flown. The statement raises the claimant's own sum, so that it
-/// counts only where the reference knows of it, or knows nothing of the one and that the other is large.
-fn stated_principal(submission: &ClaimSubmitted, cautions: &mut Vec<Explanation>) -> Option<CarrierCode> {
-    let principal = submission.carried_for?;
-    let leg = submission.itinerary.legs.get(submission.disruption.leg)?;
-    let operator = leg.carrier()?;
-    if reference::flies_for(operator, principal) {
-        return Some(principal);
-    }
-    let year = leg.scheduled_departure.date().year();
-    let size_of = |carrier| reference::appr_size(carrier, year).map(|evidence| evidence.size);
-    if size_of(operator).is_none() && size_of(principal) == Some(CarrierSize::Large) {
-        cautions.push(Sentence::ClaimFlownForStated { operator, principal }.into());
-        return Some(principal);
-    }
-    cautions.push(Sentence::ClaimFlownForNotCounted { operator, principal }.into());
-    None
 }
 
 /// One word for all passengers: owed as soon as one is owed a sum, and settled only where nobody's answer is open.

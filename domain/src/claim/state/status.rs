@@ -59,6 +59,11 @@ impl ClaimStatus {
         Self::Paid,
     ];
 
+    /// Whether something may still be owed or paid: neither withdrawn, nor denied, nor paid in full.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Unsubmitted | Self::Withdrawn | Self::Denied | Self::Paid)
+    }
+
     /// The word in JSON, SQL and documents.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -94,5 +99,11 @@ mod tests {
         assert_eq!(words.len(), ClaimStatus::OF_SUBMITTED.len() + 1);
         assert!(ClaimStatus::OF_SUBMITTED.iter().all(|status| words.contains(&status.as_str().into())));
         assert!(!ClaimStatus::OF_SUBMITTED.contains(&ClaimStatus::Unsubmitted));
+    }
+
+    #[test]
+    fn a_claim_is_open_until_it_is_denied_withdrawn_or_paid_in_full() {
+        let closed = ClaimStatus::OF_SUBMITTED.into_iter().filter(|status| !status.is_open());
+        assert_eq!(closed.collect::<Vec<_>>(), [ClaimStatus::Denied, ClaimStatus::Withdrawn, ClaimStatus::Paid]);
     }
 }
