@@ -89,9 +89,9 @@ law-no-reservation = il n’y avait pas de réservation confirmée
 
 law-not-at-check-in = le passager ne s’est pas présenté à l’enregistrement
 
-law-ask-reservation = passenger.confirmed_reservation: le passager avait-il une réservation confirmée ?
+law-ask-reservation = passenger.confirmed_reservation: le passager avait-il une réservation confirmée ?
 
-law-ask-check-in = passenger.presented_for_check_in: le passager était-il là à temps, avec les documents ?
+law-ask-check-in = passenger.presented_for_check_in: le passager était-il là à temps, avec les documents ?
 
 law-entitlement-unknown = on ne sait pas si le passager avait le droit d’embarquer
 
