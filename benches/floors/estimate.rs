@@ -10,17 +10,17 @@ use serde_json::json;
 
 use crate::report::Figure;
 
-const LIMIT: Duration = Duration::from_micros(5);
+const LIMIT: Duration = Duration::from_micros(10);
 const CALLS: u32 = 20_000;
 
-/// Measures the engine on a delayed two-leg journey that pays, with every branch of the receipt.
+/// Measures the engine, every regime, on a delayed two-leg journey that the APPR and EU-261 pay, with every branch of the receipt.
 pub(crate) fn measure() -> Result<Figure, Box<dyn Error>> {
     let request = json!({
         "itinerary": { "single_booking": true, "legs": [
-            { "flight_number": "AC890", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YVR",
-              "destination": "YYZ", "scheduled_departure": "2026-05-01T09:30", "scheduled_arrival": "2026-05-01T17:00" },
-            { "flight_number": "AC892", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YYZ",
-              "destination": "FCO", "scheduled_departure": "2026-05-01T18:30", "scheduled_arrival": "2026-05-02T08:45" }
+            { "flight_number": "AC891", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "FCO",
+              "destination": "YYZ", "scheduled_departure": "2026-05-01T10:45", "scheduled_arrival": "2026-05-01T14:35" },
+            { "flight_number": "AC123", "marketing_carrier": "AC", "operating_carrier": "AC", "origin": "YYZ",
+              "destination": "YVR", "scheduled_departure": "2026-05-01T18:00", "scheduled_arrival": "2026-05-01T20:05" }
         ] },
         "disruption": { "kind": "delay", "leg": 1, "arrival_delay_minutes": 560, "cause": "CREW_SHORTAGE" },
         "passenger": { "confirmed_reservation": true },
@@ -41,7 +41,7 @@ pub(crate) fn measure() -> Result<Figure, Box<dyn Error>> {
         [0, rounds.len() / 2, rounds.len() - 1].map(|round| rounds[round].as_secs_f64() * 1e6);
     let limit = LIMIT.as_secs_f64() * 1e6;
     Ok(Figure {
-        what: "one estimate, of facts that were read".to_owned(),
+        what: "one estimate over all regimes, of facts that were read".to_owned(),
         measured: format!("{median:.2} us ({fastest:.2}-{slowest:.2})"),
         limit: format!("at most {limit:.0} us"),
         holds: median < limit,

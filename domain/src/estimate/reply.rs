@@ -13,8 +13,8 @@ use serde::{Serialize, Serializer};
 
 use crate::explanation::{Explanation, Language, Told};
 use crate::regime::{
-    self, Assessment, Branch, BranchOutcome, CaseFacts, Comparison, Deadline, DoNotAcceptFirst, Eligibility,
-    ExchangeRates, Plan, Plans, Presumption, ReasonCode, Right, RightTime, Standing,
+    Assessment, Branch, BranchOutcome, CaseFacts, Comparison, Deadline, DoNotAcceptFirst, Eligibility, ExchangeRates,
+    Law, Plan, Plans, Presumption, ReasonCode, Right, RightTime, Standing,
 };
 use crate::value::{Citation, DecimalMoney};
 
@@ -34,10 +34,10 @@ pub struct EstimateReply {
 impl EstimateReply {
     /// What the law says about a case. Sums of several currencies are compared by the caller's rates alone.
     pub fn of(facts: &CaseFacts, rates: Option<&ExchangeRates>) -> Self {
-        let assessments = regime::assess(facts);
+        let (assessments, untouched) = Law::today().answer(facts);
         let plans = Plans::of(&assessments, rates);
         let rates_as_of = rates.and_then(|rates| rates.as_of);
-        Self { assessments, plans, rates_as_of, untouched: regime::untouched(facts) }
+        Self { assessments, plans, rates_as_of, untouched }
     }
 
     /// With its sentences in this language.

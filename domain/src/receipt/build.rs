@@ -49,34 +49,37 @@ impl DecisionReceipt {
     ) -> Result<Self, NotCanonical> {
         let of_journey = |fact: &str| established_by(None, fact);
         let journey = cases.first().map(|case| journey_inputs(&case.facts, &of_journey)).transpose()?;
-        let untouched = cases.first().map(|case| law.untouched(&case.facts)).unwrap_or_default();
-        let passengers =
-            cases.iter().map(|case| passenger_receipt(law, case, &established_by)).collect::<Result<_, _>>()?;
+        let answered = cases.iter().map(|case| passenger_receipt(law, case, &established_by));
+        let (passengers, mut untouched): (Vec<_>, Vec<_>) =
+            answered.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
         Ok(Self {
             receipt_version: RECEIPT_VERSION,
             inputs: journey.unwrap_or_default(),
-            untouched: untouched.into_iter().map(Into::into).collect(),
+            // The passengers are on one journey: it touches the same regimes for each.
+            untouched: untouched.pop().unwrap_or_default().into_iter().map(Into::into).collect(),
             passengers,
         })
     }
 }
 
+/// What the law says about one passenger, and the regimes that the journey leaves untouched.
 fn passenger_receipt(
     law: &Law<'_>,
     case: &PassengerCase,
     established_by: &impl Fn(Option<PassengerId>, &str) -> EventId,
-) -> Result<PassengerReceipt, NotCanonical> {
+) -> Result<(PassengerReceipt, Vec<&'static str>), NotCanonical> {
     let of_passenger = |fact: &str| established_by(Some(case.passenger_id), fact);
-    let assessments = law.assess(&case.facts);
+    let (assessments, untouched) = law.answer(&case.facts);
     let plans = Plans::of(&assessments, None);
-    Ok(PassengerReceipt {
+    let receipt = PassengerReceipt {
         passenger_id: case.passenger_id,
         inputs: passenger_inputs(&case.facts, &of_passenger)?,
         best: best_of(&plans),
         assessments: assessments.into_iter().map(ReceiptAssessment::from).collect(),
         plans: Some(plans),
         cautions: case.cautions.clone(),
-    })
+    };
+    Ok((receipt, untouched))
 }
 
 /// The plan to take, if it gives something.

@@ -47,15 +47,23 @@ impl<'v> Law<'v> {
 
     /// What the regimes say whose territory the ticket touches.
     pub fn assess(&self, facts: &CaseFacts) -> Vec<Assessment> {
-        let Some(journey) = Journey::of(facts) else { return Vec::new() };
-        let touched = self.regimes.iter().filter(|(regime, _)| regime.touches(&journey));
-        touched.map(|(regime, version)| regime.assess(&journey, *version)).collect()
+        self.answer(facts).0
     }
 
-    /// The regimes whose territory no airport of the ticket lies in, by code.
-    pub fn untouched(&self, facts: &CaseFacts) -> Vec<&'static str> {
-        let journey = Journey::of(facts);
-        let touches = |regime: &dyn Regime| journey.as_ref().is_some_and(|journey| regime.touches(journey));
-        self.regimes.iter().filter(|(regime, _)| !touches(*regime)).map(|(regime, _)| regime.code()).collect()
+    /// What the regimes say whose territory the ticket touches, and the codes of those in whose no airport of it lies.
+    pub fn answer(&self, facts: &CaseFacts) -> (Vec<Assessment>, Vec<&'static str>) {
+        let (mut assessments, mut untouched) = (Vec::new(), Vec::new());
+        let Some(journey) = Journey::of(facts) else {
+            untouched.extend(self.regimes.iter().map(|(regime, _)| regime.code()));
+            return (assessments, untouched);
+        };
+        for (regime, version) in &self.regimes {
+            if regime.touches(&journey) {
+                assessments.push(regime.assess(&journey, *version));
+            } else {
+                untouched.push(regime.code());
+            }
+        }
+        (assessments, untouched)
     }
 }

@@ -85,11 +85,6 @@ pub fn assess(facts: &CaseFacts) -> Vec<Assessment> {
     Law::today().assess(facts)
 }
 
-/// The regimes whose territory no airport of the ticket lies in, by code.
-pub fn untouched(facts: &CaseFacts) -> Vec<&'static str> {
-    Law::today().untouched(facts)
-}
-
 /// The regime of a code.
 pub fn regime(code: &str) -> Option<&'static dyn Regime> {
     REGIMES.iter().copied().find(|regime| regime.code() == code)
