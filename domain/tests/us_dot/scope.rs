@@ -1,7 +1,7 @@
 //! Where the rules apply, ss.250.2 and 260.3.
 
 use redress_domain::estimate::EstimateRequest;
-use redress_domain::regime::{ReasonCode, untouched};
+use redress_domain::regime::{Journey, ReasonCode, regime};
 use serde_json::json;
 
 use crate::support::{ARRIVAL, KIND, LEGS, REROUTING, bumped, leg, outcome, right, warns};
@@ -44,7 +44,8 @@ fn a_ticket_without_an_airport_of_the_united_states_is_not_touched() {
             "itinerary": { "single_booking": true, "legs": [leg(origin, destination)] },
             "disruption": { "kind": "delay" }
         });
-        !untouched(&EstimateRequest::parse(&request).unwrap()).contains(&"US-DOT")
+        let facts = EstimateRequest::parse(&request).unwrap();
+        regime("US-DOT").unwrap().touches(&Journey::of(&facts).unwrap())
     };
     assert!(touched("LHR", "JFK") && touched("SJU", "MAD") && !touched("LHR", "YYZ"));
 }
