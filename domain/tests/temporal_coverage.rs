@@ -87,6 +87,21 @@ fn the_version_changes_on_the_days_of_the_amendments() {
         ("IN-CAR", date(2023, 1, 1), "CAR-2023"),
         ("IN-CAR", date(2024, 12, 31), "CAR-2023"),
         ("IN-CAR", date(2025, 1, 1), "CAR-2025"),
+        ("US-DOT", date(2011, 8, 23), "USDOT-2011"),
+        ("US-DOT", date(2015, 8, 24), "USDOT-2011"),
+        ("US-DOT", date(2015, 8, 25), "USDOT-2015"),
+        ("US-DOT", date(2021, 4, 20), "USDOT-2015"),
+        ("US-DOT", date(2021, 4, 21), "USDOT-2021"),
+        ("US-DOT", date(2025, 1, 21), "USDOT-2021"),
+        ("US-DOT", date(2025, 1, 22), "USDOT-2025"),
+        ("BR-ANAC400", date(2017, 3, 14), "ANAC400-2017"),
+        ("MC99", date(2003, 11, 4), "MC99-2003"),
+        ("MC99", date(2009, 12, 29), "MC99-2003"),
+        ("MC99", date(2009, 12, 30), "MC99-2009"),
+        ("MC99", date(2019, 12, 27), "MC99-2009"),
+        ("MC99", date(2019, 12, 28), "MC99-2019"),
+        ("MC99", date(2024, 12, 27), "MC99-2019"),
+        ("MC99", date(2024, 12, 28), "MC99-2024"),
     ] {
         assert_eq!(versions_on(regime(code).expect(code), day), [version], "{code} on {day}");
     }

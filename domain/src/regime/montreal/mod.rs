@@ -34,9 +34,9 @@ impl Regime for Montreal {
 
     /// A journey within one state that stops in another is international too (art.1(2)).
     fn touches(&self, journey: &Journey<'_>) -> bool {
-        let Some(first) = journey.first_airport() else { return false };
-        let mut others = journey.legs.iter().filter_map(|leg| reference::airport(leg.destination));
-        others.any(|airport| !PARAMETERS.are_of_one_state(&first.country, &airport.country))
+        let state = |code| reference::airport(code).map(|airport| PARAMETERS.state(&airport.country));
+        let Some(first) = state(journey.origin.origin) else { return false };
+        journey.legs.iter().filter_map(|leg| state(leg.destination)).any(|other| other != first)
     }
 
     fn assess(&self, journey: &Journey<'_>, under: Option<&str>) -> Assessment {

@@ -1,5 +1,6 @@
 //! The convention as data: `domain/parameters/montreal.toml`, read once.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -25,8 +26,8 @@ pub(super) struct Parameters {
     currency: Currency,
     #[serde(rename = "version")]
     pub(super) versions: Vec<Ceilings>,
-    #[serde(rename = "state")]
-    states: Vec<State>,
+    /// By country of ISO 3166-1, where it is not a state of its own.
+    state_of: BTreeMap<String, String>,
     pub(super) filing: Filing,
     pub(super) places: Places,
 }
@@ -49,13 +50,6 @@ pub(super) struct Ceilings {
     /// For the reader of the file.
     #[serde(rename = "note")]
     _note: String,
-}
-
-/// Countries of one state.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct State {
-    countries: Vec<String>,
 }
 
 /// Until when something must be done.
@@ -87,10 +81,9 @@ impl Parameters {
         Money::from_minor(units * 10_u64.pow(self.currency.minor_digits()), self.currency)
     }
 
-    /// Whether two countries of ISO 3166-1 are of one state.
-    pub(super) fn are_of_one_state(&self, one: &str, other: &str) -> bool {
-        let has = |state: &State, country: &str| state.countries.iter().any(|known| known == country);
-        one == other || self.states.iter().any(|state| has(state, one) && has(state, other))
+    /// The state that a country of ISO 3166-1 is of.
+    pub(super) fn state<'c>(&'c self, country: &'c str) -> &'c str {
+        self.state_of.get(country).map_or(country, String::as_str)
     }
 }
 
