@@ -75,8 +75,7 @@ async fn claims_that_are_withdrawn_denied_or_paid_in_full_are_left_out_and_one_t
 #[tokio::test]
 async fn a_version_that_no_lawyer_has_read_opens_the_answer_and_shows_no_sum() {
     let world = World::new().await;
-    let life = Life::calculated(EUROPEAN, 1);
-    world.holds(&life).await;
+    world.holds(&Life::calculated(EUROPEAN, 1)).await;
     let (lines, summary) = world.reassessed("EU-261", "EU261-2026").await;
     assert_eq!(lines.len(), 1, "{lines:?}");
     let line = &lines[0];

@@ -24,10 +24,11 @@ pub struct Prospect {
 }
 
 impl Prospect {
-    /// The plan to take; without one, the refusal of the regime `asked` about, or else of the first.
+    /// The plan to take; without one, what is open, and else the refusal: of the regime `asked` about, if it is among them.
     pub fn of(assessments: Vec<Assessment>, asked: &str) -> Self {
-        let best = Plans::of(&assessments, None).plans.into_iter().next();
-        let decisive = best.as_ref().map_or(asked, |plan| &plan.regime);
+        let plans = Plans::of(&assessments, None);
+        let open = || plans.plans.iter().find(|plan| plan.regime == asked).or(plans.plans.first());
+        let decisive = plans.best().or_else(open).map_or(asked, |plan| &plan.regime);
         let at = assessments.iter().position(|assessment| assessment.regime == decisive).unwrap_or(0);
         let Some(assessment) = assessments.into_iter().nth(at) else {
             let (regime, rule_version, reason, amount) = (None, None, None, None);
