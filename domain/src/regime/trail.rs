@@ -107,9 +107,12 @@ impl Trail {
         }
     }
 
-    /// Something that must be known if no later test settles the outcome without it.
+    /// Something that must be known if no later test settles the outcome without it. It is asked once.
     pub(crate) fn ask(&mut self, question: impl Into<Explanation>) {
-        self.questions.push(question.into());
+        let question = question.into();
+        if !self.questions.contains(&question) {
+            self.questions.push(question);
+        }
     }
 
     /// Something on which the law is open, if no later test settles the outcome without it.

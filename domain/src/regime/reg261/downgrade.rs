@@ -11,7 +11,8 @@ use crate::value::Money;
 const TEST: &str = "downgraded";
 
 /// The part of the price that is owed back. It goes by the price of the flight alone, so that on a ticket of several the price
-/// is asked for. Flights to the French overseas departments are in the longest band here, whatever art.7 says of them.
+/// is asked for. Flights between the Union's other territory and the French overseas departments are in the longest band here,
+/// whatever art.7 says of them.
 pub(super) fn reimbursement(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<Award> {
     let band = band(rules, journey, trail)?;
     let citation = band.downgrade_citation.citation();
@@ -30,10 +31,12 @@ pub(super) fn reimbursement(rules: &'static Rules, journey: &Journey<'_>, trail:
 fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
     let by_sum = distance::band(rules, journey, trail)?;
     let (from, to) = journey.first_airport().zip(journey.last_airport())?;
-    let lies_overseas = |airport: &Airport| airport.lies_in(Area::FrenchOverseasDepartments, journey.day());
+    let lies_in = |airport: &Airport, area| airport.lies_in(area, journey.day());
+    let is_within = lies_in(from, Area::EuropeanCommunity) && lies_in(to, Area::EuropeanCommunity);
+    let lies_overseas = |airport: &Airport| lies_in(airport, Area::FrenchOverseasDepartments);
     // Only where the sums know flights within the territory does art.10 except the overseas departments from them.
-    let is_overseas =
-        rules.own.community.is_some() && by_sum.name == BandName::Middle && lies_overseas(from) != lies_overseas(to);
+    let is_exempt = rules.own.community.is_some() && by_sum.name == BandName::Middle && is_within;
+    let is_overseas = is_exempt && lies_overseas(from) != lies_overseas(to);
     let longest = || rules.shared.bands.iter().find(|band| band.name == BandName::Long);
     if is_overseas { longest() } else { Some(by_sum) }
 }

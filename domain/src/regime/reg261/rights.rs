@@ -53,11 +53,12 @@ pub(crate) struct RightRule {
 pub(super) fn owed(rules: &'static Rules, journey: &Journey<'_>, assessment: &Assessment) -> Vec<Right> {
     let band = distance::of(rules, journey);
     let events = events(rules, journey, assessment.reason);
+    let waits = events.contains(&Some(Event::Delay));
     let owes_sum = assessment.eligible == Eligibility::Yes;
     let applies = |rule: &&'static RightRule| {
         rule.events.iter().any(|event| events.contains(&Some(*event))) && (!rule.with_sum || owes_sum)
     };
-    rules.rights.iter().filter(applies).filter_map(|rule| right(rule, journey, band)).collect()
+    rules.rights.iter().filter(applies).filter_map(|rule| right(rule, journey, band, waits)).collect()
 }
 
 /// What happened, as the rights name it; nothing where the text does not protect the passenger.
@@ -76,14 +77,11 @@ fn events(rules: &'static Rules, journey: &Journey<'_>, reason: ReasonCode) -> [
     }
 }
 
-fn right(rule: &'static RightRule, journey: &Journey<'_>, band: Option<&'static Band>) -> Option<Right> {
+/// A right, with its conditions. Of a delay alone (`waits`) the rights hang on how long the passenger waits.
+fn right(rule: &'static RightRule, journey: &Journey<'_>, band: Option<&'static Band>, waits: bool) -> Option<Right> {
     let mut conditions: Vec<Explanation> = Vec::new();
-    let is_delay = matches!(
-        journey.disruption().kind,
-        DisruptionKind::Delay | DisruptionKind::MissedConnection | DisruptionKind::Diversion
-    );
     let by_band = || band.map(|band| band.care_from_minutes);
-    let wait = rule.wait.map_or(rule.wait_from_minutes, |Wait::Care| by_band()).filter(|_| is_delay);
+    let wait = rule.wait.map_or(rule.wait_from_minutes, |Wait::Care| by_band()).filter(|_| waits);
     if let Some(minutes) = wait {
         match journey.departure_delay_minutes() {
             Some(waited) if waited < minutes => return None,
