@@ -67,3 +67,77 @@ impl<'v> Law<'v> {
         (assessments, untouched)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::estimate::EstimateRequest;
+
+    /// From Paris to Montréal on the first of May of a year, five hours late for want of crew.
+    fn facts(year: u32) -> CaseFacts {
+        let request = json!({
+            "itinerary": { "single_booking": true, "legs": [{
+                "operating_carrier": "AF", "origin": "CDG", "destination": "YUL",
+                "scheduled_departure": format!("{year}-05-01")
+            }] },
+            "disruption": { "kind": "delay", "arrival_delay_minutes": 300, "cause": "CREW_SHORTAGE" }
+        });
+        EstimateRequest::parse(&request).unwrap()
+    }
+
+    fn codes(law: &Law<'_>) -> Vec<String> {
+        law.assess(&facts(2026)).into_iter().map(|found| found.regime.into_owned()).collect()
+    }
+
+    fn version(law: &Law<'_>, regime: &str) -> Option<String> {
+        let found = law.assess(&facts(2026)).into_iter().find(|found| found.regime == regime);
+        found.and_then(|found| found.rule_version).map(|version| version.into_owned())
+    }
+
+    #[test]
+    fn the_regimes_that_are_named_answer_in_the_order_in_which_all_do() {
+        assert_eq!(codes(&Law::of([("EU-261", None), ("CA-APPR", None)]).unwrap()), ["CA-APPR", "EU-261"]);
+        assert_eq!(codes(&Law::of([("EU-261", None)]).unwrap()), ["EU-261"]);
+        assert_eq!(codes(&Law::of([]).unwrap()), [""; 0]);
+    }
+
+    #[test]
+    fn there_is_no_law_of_a_regime_or_of_a_version_that_nobody_knows() {
+        assert!(Law::of([("EU-261", Some("EU261-2004"))]).is_some());
+        assert!(Law::of([("EU-261", Some("UK261-2023"))]).is_none());
+        assert!(Law::of([("EU-261", None), ("XX-261", None)]).is_none());
+    }
+
+    #[test]
+    fn a_regime_can_be_asked_under_another_version_than_that_of_the_day_and_the_others_are_not() {
+        assert_eq!(version(&Law::today(), "EU-261").as_deref(), Some("EU261-2004"));
+        let law = Law::today().with("EU-261", "EU261-2026");
+        assert_eq!(version(&law, "EU-261").as_deref(), Some("EU261-2026"));
+        assert_eq!(version(&law, "CA-APPR"), version(&Law::today(), "CA-APPR"));
+    }
+
+    #[test]
+    fn a_regime_whose_territory_the_ticket_does_not_touch_says_nothing_and_is_named() {
+        let law = Law::of([("CA-APPR", None), ("EU-261", None), ("UK-261", None)]).unwrap();
+        assert_eq!(
+            (codes(&law), law.untouched(&facts(2026))),
+            (vec!["CA-APPR".into(), "EU-261".into()], vec!["UK-261"])
+        );
+    }
+
+    #[test]
+    fn of_a_leg_that_is_not_there_no_regime_says_anything() {
+        let mut facts = facts(2026);
+        facts.disruption.leg = 1;
+        assert_eq!(Law::today().assess(&facts), []);
+        assert_eq!(Law::today().untouched(&facts).len(), REGIMES.len());
+    }
+
+    #[test]
+    fn a_law_tells_which_regimes_it_asks_under_which_version() {
+        let law = Law::of([("EU-261", Some("EU261-2004"))]).unwrap();
+        assert_eq!(format!("{law:?}"), r#"{"EU-261": Some("EU261-2004")}"#);
+    }
+}
