@@ -16,6 +16,8 @@ mod order;
 #[cfg(test)]
 mod passengers;
 #[cfg(test)]
+mod receipts;
+#[cfg(test)]
 mod total;
 
 #[cfg(test)]
