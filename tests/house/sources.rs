@@ -7,10 +7,10 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every Rust file of the workspace, tests and benches too, with its text.
+/// Every Rust file of the workspace and of the fuzz targets, tests and benches too, with its text.
 pub(crate) fn rust_files() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    for folder in ["src", "domain", "projections", "tests", "benches"] {
+    for folder in ["src", "domain", "projections", "tests", "benches", "fuzz"] {
         collect(&root().join(folder), &mut files);
     }
     assert!(files.len() > 30, "the walk found only {} files", files.len());
