@@ -93,7 +93,7 @@ mod tests {
 
     fn version(law: &Law<'_>, regime: &str) -> Option<String> {
         let found = law.assess(&facts(2026)).into_iter().find(|found| found.regime == regime);
-        found.and_then(|found| found.rule_version).map(|version| version.into_owned())
+        found.and_then(|found| found.rule_version).map(std::borrow::Cow::into_owned)
     }
 
     #[test]
@@ -122,7 +122,7 @@ mod tests {
     fn a_regime_whose_territory_the_ticket_does_not_touch_says_nothing_and_is_named() {
         let law = Law::of([("CA-APPR", None), ("EU-261", None), ("UK-261", None)]).unwrap();
         assert_eq!(
-            (codes(&law), law.untouched(&facts(2026))),
+            (codes(&law), law.answer(&facts(2026)).1),
             (vec!["CA-APPR".into(), "EU-261".into()], vec!["UK-261"])
         );
     }
@@ -132,7 +132,7 @@ mod tests {
         let mut facts = facts(2026);
         facts.disruption.leg = 1;
         assert_eq!(Law::today().assess(&facts), []);
-        assert_eq!(Law::today().untouched(&facts).len(), REGIMES.len());
+        assert_eq!(Law::today().answer(&facts).1.len(), REGIMES.len());
     }
 
     #[test]

@@ -68,13 +68,13 @@ fn by_how_much_and_when_it_was_told_is_asked_unless_the_carrier_is_excused_anywa
     let found = eu(&unknown);
     assert_eq!(outcome(&found), "NEEDS_FACTS");
     assert_eq!(step(&found, "brought_forward"), ["- brought_forward: reg261-advance-unknown (C-146/20)"]);
-    assert_eq!(keys(&found.questions), ["reg261-asks-advance"]);
+    assert_eq!(keys(&found.questions), ["reg261-ask-advance"]);
     assert_eq!(outcome(&eu(&unknown.with("disruption.cause", "WEATHER_UNSAFE"))), "EXTRAORDINARY");
 
     let untold = eu(&earlier("BCN", 61, 0).with("disruption.notice_days", Value::Null));
     assert_eq!(
         (outcome(&untold).as_str(), keys(&untold.questions)),
-        ("NEEDS_FACTS", vec!["law-asks-notice".to_owned()])
+        ("NEEDS_FACTS", vec!["law-ask-notice".to_owned()])
     );
     assert_eq!(outcome(&eu(&earlier("BCN", 61, 0).with("disruption.cause", "WEATHER_UNSAFE"))), "EXTRAORDINARY");
 }

@@ -77,7 +77,7 @@ fn told_later_an_offer_within_one_and_two_hours_frees_the_carrier() {
 #[test]
 fn what_is_not_known_of_an_offer_is_asked_where_it_decides() {
     let offered = |earlier: Option<i64>, later: Option<i64>| eu(&paris_to("BCN").cancelled(7).offered(earlier, later));
-    let (asks_arrival, asks_departure) = ("reg261-asks-offer-arrival", "reg261-asks-offer-departure");
+    let (asks_arrival, asks_departure) = ("reg261-ask-offer-arrival", "reg261-ask-offer-departure");
     for (earlier, later, branch, asked, expected) in [
         (None, None, "reg261-offer-unknown", vec![asks_arrival], "NEEDS_FACTS"),
         (Some(120), None, "reg261-offer-unknown", vec![asks_arrival], "NEEDS_FACTS"),
@@ -113,7 +113,7 @@ fn of_an_offer_that_was_taken_the_arrival_that_is_stated_counts() {
 fn the_day_on_which_the_passenger_was_told_is_asked_for() {
     let untold = eu(&paris_to("BCN").cancelled(0).with("disruption.notice_days", Value::Null));
     assert_eq!(outcome(&untold), "NEEDS_FACTS");
-    assert_eq!(keys(&untold.questions), ["law-asks-notice"]);
+    assert_eq!(keys(&untold.questions), ["law-ask-notice"]);
     assert_eq!(step(&untold, NOTICE), ["- exempt_by_notice: law-notice-unknown (EU261 art.5(4))"]);
 }
 

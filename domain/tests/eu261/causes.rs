@@ -63,7 +63,7 @@ fn of_a_cause_that_turns_on_a_fact_the_fact_is_asked_for_unless_the_measures_fai
     let open = because("LATE_INBOUND", None);
     assert_eq!(outcome(&open), "NEEDS_FACTS");
     assert_eq!(step(&open, TEST), ["- extraordinary_circumstances: reg261-cause-open (EU261 art.5(3))"]);
-    assert_eq!(keys(&open.questions), ["reg261-asks-late-inbound"]);
+    assert_eq!(keys(&open.questions), ["reg261-ask-late-inbound"]);
     assert_eq!(cited(&open)[3..], ["EU261 art.5(3)", "C-74/19", "EU261 art.7(1)(a)"]);
     assert_eq!(outcome(&because("LATE_INBOUND", Some(true))), "NEEDS_FACTS");
     assert_eq!(outcome(&because("LATE_INBOUND", Some(false))), "OK 250.00 EUR");

@@ -75,7 +75,7 @@ fn a_later_time_that_was_told_two_weeks_before_is_no_delay() {
 fn an_arrival_that_is_not_known_is_asked_for_unless_the_carrier_is_excused_anyway() {
     let unknown = eu(&paris_to("BCN"));
     assert_eq!(outcome(&unknown), "NEEDS_FACTS");
-    assert_eq!(keys(&unknown.questions), ["law-asks-arrival-delay"]);
+    assert_eq!(keys(&unknown.questions), ["law-ask-arrival-delay"]);
     assert_eq!(steps(&unknown)[1], "- arrival_delay_known: law-arrival-unknown (C-11/11)");
     assert_eq!(outcome(&eu(&paris_to("BCN").with("disruption.cause", "BIRD_STRIKE"))), "EXTRAORDINARY");
 }

@@ -88,7 +88,7 @@ fn another_way_in_time_halves_the_sum_and_one_of_unknown_arrival_is_asked_for() 
     let unknown = eu(&bumped("JFK").offered(None, None));
     assert_eq!(
         (outcome(&unknown).as_str(), keys(&unknown.questions)),
-        ("NEEDS_FACTS", vec!["reg261-asks-offer-arrival".to_owned()])
+        ("NEEDS_FACTS", vec!["reg261-ask-offer-arrival".to_owned()])
     );
     assert_eq!(step(&unknown, "reduction"), ["- reduction: reg261-offer-unknown (EU261 art.7(2)(c))"]);
 }

@@ -57,12 +57,12 @@ fn the_price_of_the_flight_alone_is_asked_for() {
     let unknown = eu(&with_fare(&["AF CDG-BCN"], Value::Null));
     assert_eq!(
         (outcome(&unknown).as_str(), keys(&unknown.questions)),
-        ("NEEDS_FACTS", vec!["reg261-asks-fare".to_owned()])
+        ("NEEDS_FACTS", vec!["reg261-ask-fare".to_owned()])
     );
     let of_two = downgraded(&["AF CDG-BCN", "AF BCN-ALG"], "800.00");
     assert_eq!(
         (outcome(&of_two).as_str(), keys(&of_two.questions)),
-        ("NEEDS_FACTS", vec!["reg261-asks-fare".to_owned()])
+        ("NEEDS_FACTS", vec!["reg261-ask-fare".to_owned()])
     );
 }
 

@@ -34,7 +34,7 @@ fn into_the_territory_it_is_asked_whether_assistance_was_had_there_too() {
     let found = eu(&case(&["AF YUL-CDG"]).late(300).with("already_compensated_by", "CA-APPR"));
     assert_eq!(
         (outcome(&found).as_str(), keys(&found.questions)),
-        ("NEEDS_FACTS", vec!["reg261-asks-assistance".to_owned()])
+        ("NEEDS_FACTS", vec!["reg261-ask-assistance".to_owned()])
     );
     assert_eq!(step(&found, TEST), ["- not_compensated_yet: reg261-compensation-abroad (EU261 art.3(1)(b))"]);
     assert_eq!(step(&eu(&case(&["AF YUL-CDG"]).late(300)), TEST), [""; 0]);

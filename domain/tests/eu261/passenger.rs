@@ -54,7 +54,7 @@ fn a_child_on_a_lap_is_covered_if_a_fare_was_paid_for_it() {
     let unknown = child(Value::Null);
     assert_eq!(
         (outcome(&unknown).as_str(), keys(&unknown.questions)),
-        ("NEEDS_FACTS", vec!["reg261-asks-infant-fare".to_owned()])
+        ("NEEDS_FACTS", vec!["reg261-ask-infant-fare".to_owned()])
     );
     assert_eq!(
         step(&unknown, "fare_open_to_the_public"),

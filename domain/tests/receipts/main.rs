@@ -17,47 +17,47 @@ const GOLDEN: [(&str, &str, &str); 9] = [
     (
         "appr-and-uk-two-passengers",
         include_str!("../golden_receipts/appr-and-uk-two-passengers.json"),
-        "fc97dc271092928dab2c7fd272458990d6cd70a786d99d0009cc6ad6ac333ee1",
+        "8f7b9d1def9eeabe2cf9bdb3336f94f81da71ece625ff74b21f1b37b7d1811dd",
     ),
     (
         "appr-filed-too-late",
         include_str!("../golden_receipts/appr-filed-too-late.json"),
-        "be04fc6e16405607d42c78a157f168fb596fa8ee6c647bd4ee527bd84ce27f26",
+        "b8c0bd3ea2f7de2f54dae8cc2b1d2a3abc44c5c48085e0b2c36e6dc1ff8142ee",
     ),
     (
         "appr-refused-eu-paid",
         include_str!("../golden_receipts/appr-refused-eu-paid.json"),
-        "4cdfface0acd5df85e1e470a9432e9ea9bb41ef26adc29eeaec6564f389e0ed5",
+        "b7bf45dad664695b7384dcc9b23f3269f9214a373436b35ac003f045979d397c",
     ),
     (
         "eu-cancelled-rerouted",
         include_str!("../golden_receipts/eu-cancelled-rerouted.json"),
-        "65f6bc738191f20d63f988cfb03adb9eed8bc272c4a5687c2aecdddb9649af0c",
+        "798532b6db85942b0bf12eb062d3659cbbd42f7f54e06171687b41e88b35d9b3",
     ),
     (
         "eu-downgraded",
         include_str!("../golden_receipts/eu-downgraded.json"),
-        "0824054f6b2c4b6aeb26fe98fa410f8fd2be435509ab2489f91be275c75721e6",
+        "09d487449eb8fddde7e46611116a6316dbf1fc086af63425d3a5288f0f267c95",
     ),
     (
         "eu-extraordinary",
         include_str!("../golden_receipts/eu-extraordinary.json"),
-        "2a480c00c7ffda6119c1d620a1dba0054978c77b452d90e330a3111619a94e01",
+        "95a4061dc95af7ed19d99e59c3bb485f123e5ad25bad246ab0ed0dc34c35971a",
     ),
     (
         "eu-several-licences",
         include_str!("../golden_receipts/eu-several-licences.json"),
-        "48d08770f14e84ea058ef78e32019d1670b062fbf06af7a621bda6068288a9be",
+        "ef0ee5eaecdccfceeeabf6c14572dcfe9356cbeac5d147792ec35b171c7753c8",
     ),
     (
         "uk-licence-open",
         include_str!("../golden_receipts/uk-licence-open.json"),
-        "89c1f23a6b4391e93a4b419ce23877435dacbb989f6e1fcc0ddb39c7b244cc3e",
+        "411a4caf9ff9251febf587bc1d9c713215b1a1eb485d9ee253485537dcdbeb8b",
     ),
     (
         "appr-small-carrier",
         include_str!("../golden_receipts/appr-small-carrier.json"),
-        "9d31cee60a8b4418dc5b40ff401adced29cebc97c683b0c30e03d8cee245b88a",
+        "93f01ab07b1c746a0dde2bb10b283994b6a5feb5c99bbe2e5136273968d1aa97",
     ),
 ];
 

@@ -7,9 +7,9 @@ use crate::uk;
 #[test]
 fn a_cause_that_the_union_settled_after_2020_is_asked_about() {
     for (cause, question) in [
-        ("LIGHTNING", "reg261-asks-lightning"),
-        ("STRIKE_OWN_LAWFUL", "reg261-asks-strike-own"),
-        ("AIRPORT_FUEL_SYSTEM", "reg261-asks-fuel-system"),
+        ("LIGHTNING", "reg261-ask-lightning"),
+        ("STRIKE_OWN_LAWFUL", "reg261-ask-strike-own"),
+        ("AIRPORT_FUEL_SYSTEM", "reg261-ask-fuel-system"),
     ] {
         let found = uk(&case(&["BA LHR-JFK"]).late(300).with("disruption.cause", cause));
         assert_eq!(

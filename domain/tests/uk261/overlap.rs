@@ -26,7 +26,7 @@ fn another_countrys_sum_is_no_bar_to_a_flight_out_and_asks_of_assistance_for_a_f
         let into = paid(leg, "CA-APPR");
         assert_eq!(
             (outcome(&into).as_str(), keys(&into.questions)),
-            ("NEEDS_FACTS", vec!["reg261-asks-assistance".to_owned()])
+            ("NEEDS_FACTS", vec!["reg261-ask-assistance".to_owned()])
         );
     }
 }
