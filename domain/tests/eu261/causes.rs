@@ -11,8 +11,8 @@ const TEST: &str = "extraordinary_circumstances";
 const MEASURES: &str = "all_reasonable_measures";
 
 fn because(cause: impl Into<Value>, measures_proved: Option<bool>) -> Assessment {
-    let case = case(&["AF CDG-BCN"]).late(180).with("disruption.cause", cause);
-    eu(&case.with("disruption.reasonable_measures_proved", json!(measures_proved)))
+    let late = case(&["AF CDG-BCN"]).late(180).with("disruption.cause", cause);
+    eu(&late.with("disruption.reasonable_measures_proved", json!(measures_proved)))
 }
 
 #[test]

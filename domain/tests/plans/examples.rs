@@ -87,3 +87,10 @@ fn who_was_bumped_for_seven_hours_is_owed_more_in_canada() {
     assert_eq!(told(&plans), ["CA-APPR 1800.00 CAD", "EU-261 600.00 EUR"]);
     assert!(plans.plans.iter().all(|plan| plan.eligible == Eligibility::Yes));
 }
+
+#[test]
+fn before_canada_paid_for_delays_the_union_alone_did() {
+    let on = |day: &str| told(&plans_of(&late("AF CDG-YUL", 540).on(day), Some(&rates(&["EUR:1.5"]))));
+    assert_eq!(on("2019-12-14"), ["EU-261 600.00 EUR"]);
+    assert_eq!(on("2019-12-15"), ["CA-APPR 1000.00 CAD", "EU-261 600.00 EUR"]);
+}
