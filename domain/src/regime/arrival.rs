@@ -23,3 +23,40 @@ pub(crate) fn minutes(journey: &Journey<'_>, citation: Citation, trail: &mut Tra
     trail.taken(TEST, finding, citation);
     Some(minutes)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::estimate::EstimateRequest;
+
+    const PLACE: Citation = Citation::from_static("nowhere");
+
+    fn known(disruption: &Value) -> (Option<i64>, String) {
+        let request = json!({
+            "itinerary": { "single_booking": true, "legs": [{
+                "origin": "YYZ", "destination": "YVR", "scheduled_departure": "2026-05-01"
+            }] },
+            "disruption": disruption
+        });
+        let facts = EstimateRequest::parse(&request).unwrap();
+        let mut trail = Trail::new();
+        let minutes = minutes(&Journey::of(&facts).unwrap(), PLACE, &mut trail);
+        let answer = trail.assessment("XX", None, Ok::<Option<crate::value::Money>, _>(None));
+        (minutes, serde_json::to_value(&answer.branches[0].finding).unwrap()["key"].as_str().unwrap().to_owned())
+    }
+
+    #[test]
+    fn how_late_it_was_is_told_with_how_it_is_known() {
+        let denied = |accepted: bool| {
+            let offer = json!({ "offered": true, "accepted": accepted, "arrival_delay_minutes": 90 });
+            known(&json!({ "kind": "denied_boarding", "rerouting": offer }))
+        };
+        assert_eq!(known(&json!({ "kind": "delay" })), (None, "law-arrival-unknown".to_owned()));
+        let stated = known(&json!({ "kind": "delay", "arrival_delay_minutes": -5 }));
+        assert_eq!(stated, (Some(-5), "law-arrival-stated".to_owned()));
+        assert_eq!(denied(true), (Some(90), "law-arrival-by-rerouting-taken".to_owned()));
+        assert_eq!(denied(false), (Some(90), "law-arrival-by-rerouting-declined".to_owned()));
+    }
+}

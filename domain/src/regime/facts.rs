@@ -47,3 +47,15 @@ pub struct CaseFacts {
     /// A regime that has already paid for this event.
     pub already_compensated_by: Option<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_has_one_word_in_json_and_in_documents() {
+        for size in [CarrierSize::Large, CarrierSize::Small] {
+            assert_eq!(serde_json::to_value(size).unwrap(), size.as_str());
+        }
+    }
+}

@@ -79,3 +79,11 @@ fn the_size_rests_on_evidence_that_the_answer_shows() {
 fn warns(assessment: &Assessment, words: &str) -> bool {
     assessment.warnings.iter().any(|warning| told(warning).contains(words))
 }
+
+#[test]
+fn a_size_that_is_estimated_is_taken_with_a_warning() {
+    let porter = json!({ "operating_carrier": "PD", "origin": "YYZ", "destination": "YVR", "scheduled_departure": "2023-05-01" });
+    let found = answer(&[(LEG, porter), ("carrier_size", Value::Null)]);
+    assert_eq!(dollars(&found), Some(125));
+    assert!(found.warnings.iter().any(|warning| told(warning).contains("estimate")), "{found:#?}");
+}

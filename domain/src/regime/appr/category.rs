@@ -44,15 +44,13 @@ pub(super) fn counted(journey: &Journey<'_>) -> Option<Category> {
 pub(super) fn within_control(journey: &Journey<'_>, control: Citation, trail: &mut Trail) -> Result<(), Stop> {
     let cause = cause(journey);
     // Every code has a rule (a test holds that); without one the presumption would stand.
-    let Some(rule) = PARAMETERS.cause_rule(cause) else {
+    let known = PARAMETERS.cause_rule(cause).map(|rule| (rule, after_knock_on(journey, rule)));
+    let named =
+        known.filter(|(rule, category)| primary_reason::is_named(journey, cause, *category, trail) && !rule.presumed);
+    let Some((rule, category)) = named else {
         presumed(control, trail);
         return Ok(());
     };
-    let category = after_knock_on(journey, rule);
-    if !primary_reason::is_named(journey, cause, category, trail) || rule.presumed {
-        presumed(control, trail);
-        return Ok(());
-    }
     if rule.confidence == Confidence::Low {
         trail.warn(Sentence::ApprClassOpen { cause });
     }

@@ -1,18 +1,14 @@
 //! What is owed beside the sum: relief on the tarmac (ss.8 and 9), information (s.13), care (ss.14 and 16), another way or a refund (ss.17 to 18.2), and
 //! money rather than a voucher (s.21). Which of it, the facts tell; where they do not, the condition is named.
 
-use jiff::SignedDuration;
-
 use super::parameters::{Category, PARAMETERS, Version};
-use super::rights_parameters::{Event, RefundRole, RightRule, TimeRule, rights};
+use super::rights_parameters::{Event, RefundRole, RightRule, rights};
 use super::{Journey, category, size};
 use crate::explanation::{Explanation, Sentence};
 use crate::fact::DisruptionKind;
-use crate::reference;
-use crate::regime::right::{Moment, Right, RightTime, Standing};
+use crate::regime::right::{Right, Standing};
 use crate::regime::trail::Trail;
 use crate::regime::{Assessment, CarrierSize, Eligibility, ReasonCode};
-use crate::value::LocalTime;
 
 type Conditions = Vec<Explanation>;
 
@@ -76,7 +72,7 @@ impl Case<'_> {
             standing: if conditions.is_empty() { Standing::Owed } else { Standing::Conditional },
             content: Explanation::from(&rule.content),
             conditions,
-            time: rule.time.as_ref().map(|time| self.time(time)),
+            time: rule.time.as_ref().map(|time| time.time(self.journey)),
             citation: rule.citation.citation(),
         })
     }
@@ -155,30 +151,4 @@ impl Case<'_> {
         }
         Some(())
     }
-
-    fn time(&self, rule: &TimeRule) -> RightTime {
-        let TimeRule { bound, hours, days, after } = *rule;
-        RightTime { bound, hours, days, after, at: self.at(rule) }
-    }
-
-    /// The time itself, where the facts tell from when it is counted.
-    fn at(&self, rule: &TimeRule) -> Option<LocalTime> {
-        match rule.after {
-            Moment::DepartureOnTicket => hours_after_departure(self.journey, rule.hours?),
-            Moment::RequestReceived => {
-                let days = SignedDuration::from_hours(rule.days?.checked_mul(24)?);
-                self.journey.facts.filed_on?.checked_add(days).ok().map(LocalTime::Day)
-            }
-            Moment::DoorsClosedOrLanding | Moment::EndOfEvent | Moment::DenialOfBoarding | Moment::RefundOwed => None,
-        }
-    }
-}
-
-/// So many hours after the departure on the ticket, by the clock of its airport.
-fn hours_after_departure(journey: &Journey<'_>, hours: i64) -> Option<LocalTime> {
-    let leg = journey.disrupted;
-    let departure = reference::instant(leg.scheduled_departure, leg.origin)?;
-    let then = departure.checked_add(SignedDuration::from_hours(hours)).ok()?;
-    let zone = reference::airport(leg.origin)?.time_zone.clone();
-    Some(LocalTime::Minute(then.to_zoned(zone).datetime()))
 }

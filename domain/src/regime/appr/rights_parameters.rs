@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::parameters::Category;
 use crate::explanation::Named;
 use crate::regime::CarrierSize;
-use crate::regime::right::{Bound, Moment};
 use crate::regime::section::Section;
+use crate::regime::timing::TimeRule;
 
 const TEXT: &str = include_str!("../../../parameters/appr_rights.toml");
 
@@ -33,16 +33,6 @@ pub(super) enum RefundRole {
     Is,
     /// It is the refund, which the passenger may simply choose.
     MayBeChosen,
-}
-
-/// When a right is owed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TimeRule {
-    pub(super) bound: Bound,
-    pub(super) hours: Option<i64>,
-    pub(super) days: Option<i64>,
-    pub(super) after: Moment,
 }
 
 /// One right. What is absent does not narrow it.

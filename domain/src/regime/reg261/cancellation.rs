@@ -88,12 +88,11 @@ pub(super) fn is_brought_forward(rules: &'static Rules, journey: &Journey<'_>) -
 /// Whether no limb of art.5(1)(c) frees the carrier, which has to prove that the passenger was told (art.5(4)). The offer
 /// is what counts: who declines one that fits is owed no sum.
 fn not_exempt(rules: &'static Rules, journey: &Journey<'_>, way: Option<Way>, trail: &mut Trail) -> Result<(), Stop> {
-    let Some(days) = journey.disruption().notice_days else {
+    let exemption = |days| rules.shared.exemptions.iter().find(|exemption| days >= exemption.from_days);
+    let told = journey.disruption().notice_days.and_then(|days| Some((days, exemption(days)?)));
+    let Some((days, exemption)) = told else {
         trail.refused(TEST, Sentence::LawNoticeUnknown, rules.shared.places.told.citation());
         trail.ask(Sentence::LawAskNotice);
-        return Ok(());
-    };
-    let Some(exemption) = rules.shared.exemptions.iter().find(|exemption| days >= exemption.from_days) else {
         return Ok(());
     };
     let citation = exemption.citation.citation();
