@@ -298,3 +298,12 @@ reg261-advance-not-reduced = the sum for a flight that was brought forward is ne
 # Variables:
 #   $ruling (Citation) - of another court
 reg261-persuasive-alone = { $ruling } is persuasive alone: a court may see it otherwise
+
+# Variables:
+#   $minutes (Count) - later than offered
+#   $limit (Count) - the least that counts, in minutes
+reg261-late-again = the way that was offered and taken came { $minutes } minutes later than offered, { $limit } or more: a delay of its own
+
+reg261-offer-outside-presumed = the way that was offered and declined did not keep within the limits: the carrier has to prove that it did
+
+reg261-declined-offer-reduces = the way that was offered was declined: the words look at the offer, and a court may ask whether it was taken

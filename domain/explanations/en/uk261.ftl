@@ -31,3 +31,15 @@ uk261-no-carrier = { $carrier } has no such licence
 # Variables:
 #   $carrier (CarrierCode) - who flew
 uk261-licence-open = { $carrier } has a licence of Norway, Iceland or Switzerland: whether that is a Community licence here is not settled
+
+# Variables:
+#   $carrier (CarrierCode) - who flew another leg
+uk261-carrier-of-the-booking = { $carrier }, which has the licence that is asked for, flew another leg of the same booking
+
+# Variables:
+#   $carrier (CarrierCode) - whom to ask
+uk261-claim-against = the claim is against { $carrier }, which flew another leg of the booking
+
+# Variables:
+#   $to (AirportCode) - the final destination
+uk261-airport-open = { $to } lies in Norway, Iceland or Switzerland: whether that is the Union here is not settled

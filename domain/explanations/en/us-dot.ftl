@@ -187,3 +187,9 @@ us-dot-if-changed-by = the departure is { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
 } earlier or the arrival as much later, or more
+
+# Variables:
+#   $cause (CauseCode) - what the carrier said
+us-dot-seats-open = { $cause } is given: whether the flight was oversold is not known
+
+us-dot-ask-oversold = disruption.denial_ground: was the flight oversold? If so give overbooking.

@@ -51,15 +51,15 @@ law-volunteered = le passager a cédé son siège en échange d’un avantage
 
 law-not-volunteered = le passager n’a pas offert son siège
 
-law-not-volunteered-presumed = le passager n’a pas cédé son siège en échange d’un avantage : personne ne le dit
+law-not-volunteered-presumed = le passager n’a pas cédé son siège en échange d’un avantage : rien n’indique le contraire
 
 law-documents-missing = les documents manquaient
 
 law-late-at-gate = le passager s’est présenté en retard à la porte
 
-law-refused-for-conduct = le passager a été refusé en raison de sa conduite
+law-refused-for-conduct = le passager s’est vu refuser l’embarquement en raison de sa conduite
 
-law-refused-for-health = le passager a été refusé en raison de sa santé
+law-refused-for-health = le passager s’est vu refuser l’embarquement en raison de sa santé
 
 law-several-licences = { $carrier } désigne plusieurs transporteurs dont les licences viennent de pays différents
 

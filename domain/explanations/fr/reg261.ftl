@@ -18,7 +18,7 @@ reg261-compensated = une indemnisation a été reçue pour l’événement au ti
 
 reg261-other-compensation = une somme au titre de { $regime } n’empêche pas celle de la présente loi
 
-reg261-deduction-warning = le transporteur peut déduire la somme d’une indemnisation complémentaire, et non la somme au titre de { $regime } de celle-ci
+reg261-deduction-warning = le transporteur peut imputer cette somme sur une indemnisation complémentaire, mais non imputer sur elle la somme au titre de { $regime }
 
 reg261-compensation-abroad = une indemnisation a été reçue au titre de { $regime } avant un voyage vers le territoire
 
@@ -90,7 +90,7 @@ reg261-measures-not-contested = personne ne conteste que le transporteur a pris 
 
 reg261-measures-warning = le transporteur doit aussi prouver toutes les mesures raisonnables : sinon, la somme est due
 
-reg261-cause-open = que { $cause } soit extraordinaire dépend d’un fait qui n’est pas connu
+reg261-cause-open = le caractère extraordinaire de { $cause } dépend d’un fait qui n’est pas connu
 
 reg261-ask-root = disruption.cause: quelle était la cause première ?
 
@@ -118,7 +118,7 @@ reg261-offer-arrives-too-late = l’itinéraire offert arrive avec { $late } min
 
 reg261-offer-fits = l’itinéraire offert part { $earlier } minutes plus tôt (au plus { $earlier_limit }) et arrive avec { $late } minutes de retard (moins de { $late_limit })
 
-reg261-no-defence = { $cause } n’est pas une défense contre un refus d’embarquement
+reg261-no-defence = { $cause } ne libère pas le transporteur en cas de refus d’embarquement
 
 reg261-documents-in-order = refusé en raison de documents qui étaient en règle
 
@@ -144,9 +144,9 @@ reg261-ask-cyberattack = disruption.cause: quel système a été attaqué, et le
 
 reg261-ask-pandemic = disruption.cause: y avait-il un ordre d’une autorité, ou un manque de demande ?
 
-reg261-ask-aircraft-swap = disruption.cause: pourquoi l’appareil a-t-il été changé ; indiquer la cause première ?
+reg261-ask-aircraft-swap = disruption.cause: pourquoi l’appareil a-t-il été changé ? Indiquer la cause première.
 
-reg261-ask-late-inbound = disruption.cause: pourquoi l’appareil d’arrivée était-il en retard ; indiquer la cause première ?
+reg261-ask-late-inbound = disruption.cause: pourquoi l’appareil du vol précédent était-il en retard ? Indiquer la cause première.
 
 reg261-ask-border-queue = disruption.cause: qui gérait la file, et le passager était-il là à temps ?
 
@@ -216,3 +216,9 @@ reg261-refund-is-no-bar = le billet a été remboursé : cela ne retranche rien
 reg261-advance-not-reduced = la somme pour un vol avancé n’est jamais réduite
 
 reg261-persuasive-alone = { $ruling } n’a qu’une valeur persuasive : un tribunal peut en juger autrement
+
+reg261-late-again = l’itinéraire offert et accepté est arrivé { $minutes } minutes plus tard qu’offert, { $limit } ou plus : un retard en soi
+
+reg261-offer-outside-presumed = l’itinéraire offert et refusé ne respectait pas les limites : c’est au transporteur de prouver le contraire
+
+reg261-declined-offer-reduces = l’itinéraire offert a été refusé : le texte regarde l’offre, et un tribunal peut demander si elle a été acceptée

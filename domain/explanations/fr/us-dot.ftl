@@ -89,7 +89,7 @@ us-dot-fare-unknown = le tarif n’est pas connu
 
 us-dot-ask-fare = one_way_fare: quel était le prix d’un aller, en dollars américains, taxes et frais obligatoires compris ? { $percent } % en sont dus, jusqu’à un plafond
 
-us-dot-free-ticket = un billet sans tarif : c’est le plus bas tarif payé pour cette classe sur le vol qui compte
+us-dot-free-ticket = un billet sans tarif : le plus bas tarif payé pour cette classe sur ce vol fait foi
 
 us-dot-ask-fare-of-others = one_way_fare: quel était le plus bas tarif payé pour un billet de la même classe sur le vol, en dollars américains ? { $percent } % en sont dus, jusqu’à un plafond
 
@@ -133,3 +133,7 @@ us-dot-if-changed-by = le départ est avancé de { $hours ->
     [one] { $hours } heure
    *[other] { $hours } heures
 } ou l’arrivée retardée d’autant, ou davantage
+
+us-dot-seats-open = { $cause } est indiquée : on ne sait pas si le vol était surréservé
+
+us-dot-ask-oversold = disruption.denial_ground: le vol était-il surréservé ? Si oui, indiquer overbooking.

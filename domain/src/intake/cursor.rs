@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
+use super::nearest::nearest;
 use super::{Fault, Faults, form_of_type};
 use crate::value::{Currency, DecimalMoney, LocalTime, Money};
 
@@ -208,7 +209,12 @@ impl<'v, 'p> Cursor<'v, 'p> {
         let found = words.clone().find(|(word, _)| *word == text).map(|(_, meaning)| meaning);
         if found.is_none() {
             let known: Vec<_> = words.map(|(word, _)| word).collect();
-            self.fault("unknown_code", format!("give one of {}", known.join(", ")));
+            let listed = known.join(", ");
+            let advice = match nearest(text, &known) {
+                Some(word) => format!("did you mean {word}? Give one of {listed}"),
+                None => format!("give one of {listed}"),
+            };
+            self.fault("unknown_code", advice);
         }
         found
     }

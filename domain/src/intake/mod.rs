@@ -8,6 +8,7 @@
 mod cursor;
 mod fault;
 mod form;
+mod nearest;
 
 pub use cursor::{Array, Cursor, Object};
 pub use fault::{Fault, Faults};

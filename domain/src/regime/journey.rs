@@ -67,6 +67,11 @@ impl<'f> Journey<'f> {
         self.disrupted.scheduled_departure.date()
     }
 
+    /// The day on which the ticket begins: a booking is one journey, and the law of its first departure holds for all of it.
+    pub fn first_day(&self) -> Date {
+        self.origin.scheduled_departure.date()
+    }
+
     /// Where the ticket begins. `None`: the airport is not known.
     pub fn first_airport(&self) -> Option<&'static Airport> {
         reference::airport(self.origin.origin)
@@ -121,6 +126,12 @@ impl<'f> Journey<'f> {
         let declined = rerouting.offered && rerouting.accepted == Some(false);
         let expected = declined && self.disruption().kind == DisruptionKind::DeniedBoarding;
         expected.then(|| known(minutes, ArrivalKnownBy::ReroutingDeclined))
+    }
+
+    /// By how much the disrupted flight was moved to an earlier time, in minutes: as stated, else by the times of its departure.
+    pub fn moved_earlier_minutes(&self) -> Option<i64> {
+        let by_times = || self.departure_delay_minutes().and_then(i64::checked_neg);
+        self.disruption().departure_moved_earlier_minutes.or_else(by_times)
     }
 
     /// How much later than on the ticket the disrupted flight left, in minutes.

@@ -4,14 +4,28 @@ use super::Journey;
 use super::trail::Trail;
 use crate::explanation::Sentence;
 use crate::fact::Leg;
-use crate::reference::{self, Area, LicenceAnswer};
+use crate::reference::{self, Area, Licence, LicenceAnswer};
 use crate::value::{CarrierCode, Citation};
 
 const TEST: &str = "carrier_licence";
 
 /// Whether the carrier of a leg has a licence of one of the areas on the day of the journey.
 pub(crate) fn of_leg(journey: &Journey<'_>, leg: &Leg, areas: &[Area]) -> LicenceAnswer {
-    leg.carrier().map_or(LicenceAnswer::Unknown, |carrier| reference::licence_in_any(carrier, areas, journey.day()))
+    let Some(carrier) = leg.carrier() else { return LicenceAnswer::Unknown };
+    let answer = reference::licence_in_any(carrier, areas, journey.day());
+    let LicenceAnswer::Unsettled(licences) = answer else { return answer };
+    // Who has a British licence alone flies to or from Britain: elsewhere another of the code's operators flew.
+    let is_possible =
+        |licence: &&&Licence| !licence.lies_in(Area::UnitedKingdom, journey.day()) || touches_britain(journey);
+    let mut possible = licences.iter().filter(is_possible).peekable();
+    let settles = possible.peek().is_some()
+        && possible.all(|licence| areas.iter().any(|area| licence.lies_in(*area, journey.day())));
+    if settles { LicenceAnswer::Yes } else { answer }
+}
+
+fn touches_britain(journey: &Journey<'_>) -> bool {
+    let airports = journey.airports().filter_map(reference::airport);
+    airports.into_iter().any(|airport| airport.lies_in(Area::UnitedKingdom, journey.day()))
 }
 
 /// Asks who flew, or which licence they have, if that is not known of the disrupted leg. `None`: it is known not to be one

@@ -159,3 +159,25 @@ fn a_cancellation_for_extraordinary_circumstances_owes_no_sum() {
     assert_eq!(outcome(&eu(&storm.clone().cancelled(0))), "EXTRAORDINARY");
     assert_eq!(outcome(&eu(&storm.cancelled(0).with("disruption.notice_days", Value::Null))), "EXTRAORDINARY");
 }
+
+#[test]
+fn an_offer_that_was_declined_and_whose_times_nobody_tells_frees_the_carrier_of_nothing() {
+    let offer = json!({ "offered": true, "accepted": false });
+    let found = eu(&case(&["IB BIO-LIN"]).cancelled(0).with("disruption.rerouting", offer));
+    assert_eq!(outcome(&found), "OK 250.00 EUR");
+    let offer = json!({ "offered": true, "accepted": true });
+    assert_eq!(outcome(&eu(&case(&["IB BIO-LIN"]).cancelled(0).with("disruption.rerouting", offer))), "NEEDS_FACTS");
+}
+
+/// C-832/18.
+#[test]
+fn another_way_that_was_taken_and_came_three_hours_later_than_offered_is_compensated_as_a_delay_of_its_own() {
+    let taken = |planned: i64, arrived: i64| {
+        let offer = json!({
+            "offered": true, "accepted": true, "departs_earlier_minutes": 0, "arrival_delay_minutes": planned
+        });
+        outcome(&eu(&case(&["IB BIO-LIN"]).cancelled(2).with("disruption.rerouting", offer).late(arrived)))
+    };
+    assert_eq!(taken(119, 299), "OK 250.00 EUR");
+    assert_eq!(taken(119, 298), "REROUTE_WINDOW_UNDER_7");
+}

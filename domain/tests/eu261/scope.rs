@@ -86,15 +86,16 @@ fn a_community_carrier_of_another_leg_of_the_booking_is_enough() {
 
 #[test]
 fn which_carrier_flew_is_asked_where_a_code_stands_for_licences_inside_and_outside() {
-    for leg in ["U2 IST-ORY", "W6 TIA-BUD", "EI JFK-DUB"] {
-        let found = eu(&case(&[leg]).late(300));
-        assert_eq!(outcome(&found), "NEEDS_FACTS", "{leg}");
+    for legs in [["U2 IST-LGW", "U2 LGW-ORY"], ["W6 TIA-LTN", "W6 LTN-BUD"], ["EI JFK-MAN", "EI MAN-DUB"]] {
+        let found = eu(&case(&legs).late(300));
+        assert_eq!(outcome(&found), "NEEDS_FACTS", "{legs:?}");
         assert_eq!(step(&found, LICENCE), ["- carrier_licence: law-several-licences (EU261 art.3(1)(b))"]);
         assert_eq!(keys(&found.questions), ["law-ask-which-licence"]);
         // What is owed in no case is not asked for.
-        assert_eq!(outcome(&eu(&case(&[leg]).late(179))), "BELOW_3H", "{leg}");
+        assert_eq!(outcome(&eu(&case(&legs).late(179))), "BELOW_3H", "{legs:?}");
     }
-    for leg in ["U2 ORY-IST", "W6 BUD-TIA", "EI DUB-JFK"] {
+    for leg in ["U2 ORY-IST", "W6 BUD-TIA", "EI DUB-JFK", "U2 IST-ORY", "W6 TIA-BUD", "EI JFK-DUB", "FR RAK-CRL"] {
+        // A carrier with a British licence alone flies to or from Britain.
         assert!(outcome(&eu(&case(&[leg]).late(300))).starts_with("OK "), "{leg}");
     }
 }
@@ -158,4 +159,22 @@ fn the_last_hour_of_2020_in_the_united_kingdom_is_in_doubt() {
     assert!(told("BA LHR-JFK", "2020-12-31T23:59").contains(&flagged));
     assert!(!told("BA LHR-JFK", "2020-12-31").contains(&flagged));
     assert!(!told("AF LIS-JFK", "2020-12-31T23:30").contains(&flagged));
+}
+
+#[test]
+fn a_carrier_that_has_ceased_had_its_licence_on_the_day_of_the_flight() {
+    let late = |leg: &str, day: &str| outcome(&eu(&case(&[leg]).late(300).on(day)));
+    assert_eq!(late("AB MIA-DUS", "2014-05-01"), "OK 600.00 EUR");
+    assert_eq!(late("MT CUN-MAN", "2015-05-01"), "OK 600.00 EUR");
+    assert_eq!(late("ZB DLM-LGW", "2016-05-01"), "OK 400.00 EUR");
+    assert_eq!(late("AB MIA-DUS", "2018-05-01"), "NEEDS_FACTS");
+}
+
+/// C-537/17: the law of the first departure holds for all of the booking.
+#[test]
+fn a_journey_that_began_under_the_old_law_stays_under_it() {
+    let journey = case(&["BA LHR-DXB", "BA DXB-SYD"]).late(300).with("disruption.leg", 1);
+    let journey = journey.with("itinerary.legs.0.scheduled_departure", "2020-12-31T21:00");
+    let found = eu(&journey.with("itinerary.legs.1.scheduled_departure", "2021-01-01T10:00"));
+    assert_eq!(outcome(&found), "OK 600.00 EUR");
 }

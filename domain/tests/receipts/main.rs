@@ -47,12 +47,12 @@ const GOLDEN: [(&str, &str, &str); 9] = [
     (
         "eu-several-licences",
         include_str!("../golden_receipts/eu-several-licences.json"),
-        "ef0ee5eaecdccfceeeabf6c14572dcfe9356cbeac5d147792ec35b171c7753c8",
+        "b784a4ed8f70b16de8a6f334eb99d28180fdba7774e0694892eb4c655d3a76d9",
     ),
     (
         "uk-licence-open",
         include_str!("../golden_receipts/uk-licence-open.json"),
-        "411a4caf9ff9251febf587bc1d9c713215b1a1eb485d9ee253485537dcdbeb8b",
+        "8c6886f1300f5492d9edbbf6f3d734302c1c63de5fa501dd4c7529d67a7f8494",
     ),
     (
         "appr-small-carrier",

@@ -109,3 +109,16 @@ fn it_begins_with_2021_and_its_second_text_with_14_december_2023() {
     }
     assert_eq!(Uk261.versions().iter().map(|version| version.id).collect::<Vec<_>>(), ["UK261-2021", "UK261-2023"]);
 }
+
+#[test]
+fn a_carrier_of_the_booking_with_the_licence_brings_in_a_journey_that_another_disrupted() {
+    let found = uk(&case(&["AA SFO-JFK", "BA JFK-LHR"]).late(300));
+    assert_eq!(outcome(&found), "OK 520.00 GBP");
+    assert_eq!(outcome(&uk(&case(&["AA SFO-JFK", "AA JFK-LHR"]).late(300))), "OUT_OF_SCOPE");
+}
+
+#[test]
+fn whether_switzerland_is_the_union_here_is_put_before_a_lawyer() {
+    assert_eq!(outcome(&uk(&case(&["BA JFK-LHR", "BA LHR-ZRH"]).late(300))), "NEEDS_LEGAL_REVIEW");
+    assert_eq!(outcome(&uk(&case(&["BA JFK-LHR", "BA LHR-CDG"]).late(300))), "OK 520.00 GBP");
+}

@@ -32,7 +32,7 @@ impl Regime for Eu261 {
 
     fn touches(&self, journey: &Journey<'_>) -> bool {
         let in_territory =
-            |code| reference::airport(code).is_some_and(|at| at.lies_in(Area::EuropeanCommunity, journey.day()));
+            |code| reference::airport(code).is_some_and(|at| at.lies_in(Area::EuropeanCommunity, journey.first_day()));
         journey.airports().any(in_territory)
     }
 

@@ -23,7 +23,7 @@ const ANY_CARRIER_OF_THE_BOOKING: Citation = Citation::from_static("C-367/20");
 pub(super) fn limb(journey: &Journey<'_>, trail: &mut Trail) -> Result<Limb, Stop> {
     let (from, to) = (journey.origin.origin, journey.destination.destination);
     let lies_in = |airport: Option<&Airport>| {
-        airport.is_some_and(|airport| airport.lies_in(Area::EuropeanCommunity, journey.day()))
+        airport.is_some_and(|airport| airport.lies_in(Area::EuropeanCommunity, journey.first_day()))
     };
     if lies_in(journey.first_airport()) {
         trail.taken(TEST, Sentence::Eu261Departs { from }, DEPARTURE);
@@ -78,7 +78,8 @@ fn doubts(journey: &Journey<'_>, trail: &mut Trail) {
         }
     }
     let departure = reference::instant(journey.origin.scheduled_departure, journey.origin.origin);
-    let is_british = journey.first_airport().is_some_and(|airport| airport.lies_in(Area::UnitedKingdom, journey.day()));
+    let is_british =
+        journey.first_airport().is_some_and(|airport| airport.lies_in(Area::UnitedKingdom, journey.first_day()));
     if is_british && departure.is_some_and(|departure| departure >= UNITED_KINGDOM_LEFT) {
         trail.warn(Sentence::Eu261HourOfTheChange);
     }

@@ -14,6 +14,7 @@ const ADVANCE: &str = "brought_forward";
 struct Way {
     departs_earlier_minutes: Option<i64>,
     arrives_late_minutes: Option<i64>,
+    is_declined: bool,
 }
 
 /// The sum for a cancelled flight, or why there is none.
@@ -30,12 +31,34 @@ pub(super) fn compensation(
     }
     let way = journey.offer().map(|offer| Way {
         departs_earlier_minutes: offer.departs_earlier_minutes,
-        arrives_late_minutes: offer.arrival_delay_minutes.or(journey.disruption().arrival_delay_minutes),
+        arrives_late_minutes: reduction::arrival_of(offer, journey),
+        is_declined: offer.accepted == Some(false),
     });
-    not_exempt(rules, journey, way, trail)?;
+    if let Err(stop) = not_exempt(rules, journey, way, trail) {
+        return late_again(rules, journey, trail).map_or(Err(stop), |minutes| {
+            cause::not_excused(rules, journey, trail)?;
+            let band = distance::band(rules, journey, trail);
+            Ok(band.map(|band| reduction::by_delay(rules, band, minutes, trail)))
+        });
+    }
     cause::not_excused(rules, journey, trail)?;
     let band = distance::band(rules, journey, trail);
     Ok(band.and_then(|band| reduction::by_offer(rules, band, journey, trail)))
+}
+
+/// How much later than offered the way that was offered and taken arrived, if that is a long delay of its own: it is compensated
+/// like any other (C-832/18), though the cancellation is not.
+fn late_again(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<i64> {
+    let offer = journey.offer().filter(|offer| offer.accepted == Some(true))?;
+    let planned = offer.arrival_delay_minutes?;
+    let minutes = journey.disruption().arrival_delay_minutes?.saturating_sub(planned);
+    let limit = rules.shared.delay.from_minutes;
+    (minutes >= limit).then(|| {
+        let citation = rules.own.decisions.late_again.citation();
+        trail.taken("rerouting_late_too", Sentence::Reg261LateAgain { minutes, limit }, citation.clone());
+        trail.cite(citation);
+        minutes
+    })
 }
 
 /// A flight that leaves more than an hour earlier was cancelled, and the sum for it is never reduced (C-146/20). One that
@@ -47,8 +70,7 @@ pub(super) fn of_an_earlier_departure(
 ) -> Result<Option<Award>, Stop> {
     let citation = rules.own.decisions.brought_forward.citation();
     let limit = rules.shared.brought_forward.cancelled_over_minutes;
-    let disruption = journey.disruption();
-    let Some(minutes) = disruption.departure_moved_earlier_minutes else {
+    let Some(minutes) = journey.moved_earlier_minutes() else {
         trail.refused(ADVANCE, Sentence::Reg261AdvanceUnknown, citation);
         trail.ask(Sentence::Reg261AskAdvance);
         cause::not_excused(rules, journey, trail)?;
@@ -71,6 +93,7 @@ pub(super) fn of_an_earlier_departure(
         departs_earlier_minutes: offer.and_then(|offer| offer.departs_earlier_minutes).or(Some(minutes)),
         // A flight that only leaves earlier arrives earlier.
         arrives_late_minutes: offer.and_then(|offer| offer.arrival_delay_minutes).or(Some(0)),
+        is_declined: false,
     };
     not_exempt(rules, journey, Some(way), trail)?;
     cause::not_excused(rules, journey, trail)?;
@@ -81,7 +104,7 @@ pub(super) fn of_an_earlier_departure(
 
 /// Whether a departure was brought forward so far that it counts as cancelled.
 pub(super) fn is_brought_forward(rules: &'static Rules, journey: &Journey<'_>) -> bool {
-    let minutes = journey.disruption().departure_moved_earlier_minutes;
+    let minutes = journey.moved_earlier_minutes();
     minutes.is_some_and(|minutes| minutes > rules.shared.brought_forward.cancelled_over_minutes)
 }
 
@@ -130,6 +153,10 @@ fn within(
         (Some((true, earlier)), Some((true, late))) => {
             trail.taken(TEST, Sentence::Reg261OfferFits { earlier, earlier_limit, late, late_limit }, citation.clone());
             return Err(Stop::no(exemption.reason, vec![citation]));
+        }
+        _ if way.is_declined => {
+            trail.refused(TEST, Sentence::Reg261OfferUnknown, citation.clone());
+            trail.presume(Sentence::Reg261OfferOutsidePresumed, citation);
         }
         (_, None) => {
             trail.refused(TEST, Sentence::Reg261OfferUnknown, citation);

@@ -3,16 +3,40 @@
 use super::Rules;
 use super::parameters::{Band, BandName};
 use crate::explanation::{Meters, Sentence};
-use crate::reference::{Airport, Area};
+use crate::reference::{self, Airport, Area, Distance};
 use crate::regime::Journey;
 use crate::regime::trail::Trail;
 
 const TEST: &str = "distance_band";
 
+/// Where a way begins and ends.
+type Ends = (&'static Airport, &'static Airport);
+
 /// The band of the journey, with the branch that says how it is known. `None`: an airport is not known.
 pub(super) fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
+    let way = ends(journey).zip(journey.distance());
+    between(rules, journey, way, trail)
+}
+
+/// The same of one flight of the journey.
+pub(super) fn band_of_flight(
+    rules: &'static Rules,
+    journey: &Journey<'_>,
+    ends: Option<Ends>,
+    trail: &mut Trail,
+) -> Option<&'static Band> {
+    let way = ends.map(|(from, to)| ((from, to), reference::distance(from, to)));
+    between(rules, journey, way, trail)
+}
+
+fn between(
+    rules: &'static Rules,
+    journey: &Journey<'_>,
+    way: Option<(Ends, Distance)>,
+    trail: &mut Trail,
+) -> Option<&'static Band> {
     let places = &rules.shared.places;
-    let Some(((from, to), distance)) = ends(journey).zip(journey.distance()) else {
+    let Some(((from, to), distance)) = way else {
         trail.refused(TEST, Sentence::Reg261DistanceUnknown, places.distance.citation());
         trail.ask(Sentence::Reg261AskAirports);
         return None;
@@ -43,7 +67,7 @@ pub(super) fn of(rules: &'static Rules, journey: &Journey<'_>) -> Option<&'stati
     Some(within_community(rules, journey, from, to, by_distance))
 }
 
-fn ends(journey: &Journey<'_>) -> Option<(&'static Airport, &'static Airport)> {
+fn ends(journey: &Journey<'_>) -> Option<Ends> {
     journey.first_airport().zip(journey.last_airport())
 }
 
@@ -55,7 +79,7 @@ fn within_community(
     to: &Airport,
     by_distance: &'static Band,
 ) -> &'static Band {
-    let is_within = [from, to].iter().all(|airport| airport.lies_in(Area::EuropeanCommunity, journey.day()));
+    let is_within = [from, to].iter().all(|airport| airport.lies_in(Area::EuropeanCommunity, journey.first_day()));
     let longest = rules.own.community.as_ref().filter(|_| is_within).map(|community| community.longest);
     match longest.filter(|longest| *longest < by_distance.name) {
         Some(longest) => named(rules, longest).unwrap_or(by_distance),

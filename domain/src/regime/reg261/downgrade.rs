@@ -3,7 +3,7 @@
 use super::parameters::{Band, BandName};
 use super::{Rules, distance};
 use crate::explanation::Sentence;
-use crate::reference::{Airport, Area};
+use crate::reference::{self, Airport, Area};
 use crate::regime::Journey;
 use crate::regime::trail::{Award, Trail};
 use crate::value::Money;
@@ -28,10 +28,13 @@ pub(super) fn reimbursement(rules: &'static Rules, journey: &Journey<'_>, trail:
     Some(Award::whole(amount))
 }
 
+/// By the flight in the lower class alone (C-255/15), not by the journey that it is on.
 fn band(rules: &'static Rules, journey: &Journey<'_>, trail: &mut Trail) -> Option<&'static Band> {
-    let by_sum = distance::band(rules, journey, trail)?;
-    let (from, to) = journey.first_airport().zip(journey.last_airport())?;
-    let lies_in = |airport: &Airport, area| airport.lies_in(area, journey.day());
+    let leg = journey.disrupted;
+    let ends = reference::airport(leg.origin).zip(reference::airport(leg.destination));
+    let by_sum = distance::band_of_flight(rules, journey, ends, trail)?;
+    let (from, to) = ends?;
+    let lies_in = |airport: &Airport, area| airport.lies_in(area, journey.first_day());
     let is_within = lies_in(from, Area::EuropeanCommunity) && lies_in(to, Area::EuropeanCommunity);
     let lies_overseas = |airport: &Airport| lies_in(airport, Area::FrenchOverseasDepartments);
     // Only where the sums know flights within the territory does art.10 except the overseas departments from them.

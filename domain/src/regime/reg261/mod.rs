@@ -102,7 +102,7 @@ fn in_force(
     trail: &mut Trail,
 ) -> Result<&'static Version, Stop> {
     const TEST: &str = "in_force";
-    let day = journey.day();
+    let day = journey.first_day();
     let version = under.map_or_else(|| rules.version_on(day), |id| rules.version(id));
     let Some(version) = version else {
         let first = rules.own.versions.iter().filter_map(|version| version.citations.first()).map(Section::citation);

@@ -130,6 +130,7 @@ pub(crate) struct Decisions {
     pub(crate) announced_denial: Section,
     pub(crate) stayed_away: Section,
     pub(crate) part_of_the_delay: Section,
+    pub(crate) late_again: Section,
 }
 
 /// Whether a cause is extraordinary.

@@ -3,6 +3,7 @@
 use super::Rules;
 use super::parameters::{Band, BandName};
 use crate::explanation::Sentence;
+use crate::fact::Rerouting;
 use crate::regime::Journey;
 use crate::regime::trail::{Award, Trail};
 
@@ -27,9 +28,12 @@ pub(super) fn by_offer(
         trail.refused(TEST, Sentence::Reg261NoOffer, citation);
         return Some(whole(rules, band, trail));
     };
-    let late = offer.arrival_delay_minutes.or(journey.disruption().arrival_delay_minutes);
-    let Some(minutes) = late else {
-        trail.refused(TEST, Sentence::Reg261OfferUnknown, citation);
+    let Some(minutes) = arrival_of(offer, journey) else {
+        trail.refused(TEST, Sentence::Reg261OfferUnknown, citation.clone());
+        if offer.accepted == Some(false) {
+            trail.presume(Sentence::Reg261OfferOutsidePresumed, citation);
+            return Some(whole(rules, band, trail));
+        }
         trail.ask(Sentence::Reg261AskOfferArrival);
         return None;
     };
@@ -38,8 +42,18 @@ pub(super) fn by_offer(
         trail.refused(TEST, Sentence::Reg261OfferLate { minutes, limit }, citation);
         return Some(whole(rules, band, trail));
     }
-    trail.taken(TEST, Sentence::Reg261OfferInTime { minutes, limit }, citation.clone());
+    trail.taken(TEST, Sentence::Reg261OfferInTime { minutes, limit }, citation);
+    if offer.accepted == Some(false) {
+        trail.warn(Sentence::Reg261DeclinedOfferReduces);
+    }
     Some(reduced(rules, band, trail))
+}
+
+/// How late the way that was offered arrives: as stated of it, else as the passenger arrived by it. A passenger who declined
+/// it arrived by another.
+pub(super) fn arrival_of(offer: Rerouting, journey: &Journey<'_>) -> Option<i64> {
+    let arrived = journey.disruption().arrival_delay_minutes.filter(|_| offer.accepted != Some(false));
+    offer.arrival_delay_minutes.or(arrived)
 }
 
 /// The sum of a passenger who came late on the booked flight: half of it in the longest band, for a delay that is short of its

@@ -31,7 +31,7 @@ impl Regime for Uk261 {
     }
 
     fn touches(&self, journey: &Journey<'_>) -> bool {
-        let day = journey.day();
+        let day = journey.first_day();
         let in_reach = |code| reference::airport(code).is_some_and(|at| at.lies_in(Area::UnitedKingdom, day));
         // To an airport of the Union the law reaches on a carrier of the United Kingdom alone.
         journey.airports().any(in_reach)

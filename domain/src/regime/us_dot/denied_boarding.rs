@@ -48,7 +48,11 @@ fn was_oversold(journey: &Journey<'_>, trail: &mut Trail) {
         (Some(DenialGround::Overbooking), _) | (_, Some(CauseCode::Overbooking)) => {
             trail.taken(OVERSOLD, Sentence::UsDotOversold, oversold);
         }
-        _ => trail.presume(Sentence::UsDotOversoldPresumed, oversold),
+        (_, None | Some(CauseCode::Unknown)) => trail.presume(Sentence::UsDotOversoldPresumed, oversold),
+        (_, Some(cause)) => {
+            trail.refused(OVERSOLD, Sentence::UsDotSeatsOpen { cause }, oversold);
+            trail.ask(Sentence::UsDotAskOversold);
+        }
     }
 }
 

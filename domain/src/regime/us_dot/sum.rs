@@ -51,7 +51,9 @@ fn planned(journey: &Journey<'_>, trail: &mut Trail) -> Option<Planned> {
         trail.taken(PLANNED, Sentence::UsDotPlanned { minutes }, citation);
         return Some(Planned::Minutes(minutes));
     }
-    let Some(minutes) = journey.disruption().arrival_delay_minutes else {
+    // Of a flight that was arranged the planned arrival counts, and nobody told it.
+    let told = journey.disruption().arrival_delay_minutes.filter(|_| rerouting.is_none());
+    let Some(minutes) = told else {
         trail.refused(PLANNED, Sentence::UsDotPlannedUnknown, citation);
         trail.ask(Sentence::UsDotAskPlanned);
         return None;
