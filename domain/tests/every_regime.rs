@@ -7,6 +7,7 @@ use serde_json::json;
 const KINDS: [&str; 7] =
     ["delay", "cancellation", "denied_boarding", "missed_connection", "diversion", "earlier_departure", "downgrade"];
 
+#[expect(clippy::unwrap_used, reason = "the request is part of the test")]
 fn facts(kind: &str, origin: &str, destination: &str) -> CaseFacts {
     let request = json!({
         "itinerary": { "single_booking": true, "legs": [{
