@@ -10,6 +10,9 @@ use super::{DecisionReceipt, NotCanonical, PassengerReceipt, ReceiptInput, Recei
 use crate::regime::{CaseFacts, Law};
 use crate::value::{EventId, Money, PassengerId};
 
+/// The most steps in the name of a fact, which has four: a receipt from elsewhere may not nest without end.
+const STEPS_LIMIT: usize = 8;
+
 /// Why a receipt cannot be recomputed.
 #[derive(Debug, thiserror::Error)]
 pub enum NotRecomputable {
@@ -62,7 +65,11 @@ impl DecisionReceipt {
     }
 
     fn case_of(&self, passenger: &PassengerReceipt) -> Result<PassengerCase, NotRecomputable> {
-        let tree = tree(self.inputs.iter().chain(&passenger.inputs));
+        let inputs = || self.inputs.iter().chain(&passenger.inputs);
+        if inputs().any(|input| input.fact.split('.').count() > STEPS_LIMIT) {
+            return Err(NotRecomputable::InputsUnreadable(format!("a name of more than {STEPS_LIMIT} steps")));
+        }
+        let tree = tree(inputs());
         let facts = CaseFacts {
             itinerary: read(&tree, "itinerary")?,
             disruption: read(&tree, "disruption")?,

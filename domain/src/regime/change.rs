@@ -127,6 +127,8 @@ mod tests {
             assert!(regime.versions().iter().all(|version| said.contains(version.id)), "{said}");
         }
         assert!(!refused("montreal-convention", "1999").contains("do you mean"));
+        // Six of the ten signs of BR-ANAC400 are others.
+        assert!(!refused("ZZ-ZZZZ400", "2017").contains("do you mean"));
     }
 
     #[test]

@@ -166,4 +166,11 @@ mod tests {
         let nobody = Prospect::of(Vec::new(), "CA-APPR");
         assert_eq!((nobody.eligible, nobody.regime, nobody.reason), (Eligibility::No, None, None));
     }
+
+    #[test]
+    fn a_verdict_has_one_word_in_json_and_in_tables() {
+        for verdict in Verdict::ALL {
+            assert_eq!(serde_json::to_value(verdict).unwrap(), verdict.as_str());
+        }
+    }
 }

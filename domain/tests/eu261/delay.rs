@@ -156,3 +156,17 @@ fn minutes_are_not_taken_off_for_a_carrier_that_did_not_take_the_measures() {
     assert_eq!(steps(&taken)[4], "+ all_reasonable_measures: reg261-measures-proved (EU261 art.5(3))");
     assert_eq!(keys(&taken.warnings), [""; 0]);
 }
+
+/// Who books two tickets bears the connection: the delay at the end of the second is none of the first.
+#[test]
+fn on_separate_bookings_a_missed_connection_counts_by_the_times_of_the_first_ticket_alone() {
+    let missed = case(&["AF CDG-BCN", "VY BCN-ALG"]).with("disruption.kind", "missed_connection").late(600);
+    assert_eq!(outcome(&eu(&missed)), "OK 250.00 EUR");
+    let apart = missed.with("itinerary.single_booking", false);
+    assert_eq!(outcome(&eu(&apart)), "NEEDS_FACTS");
+    let timed = |arrived: &str| {
+        let due = apart.clone().with("itinerary.legs.0.scheduled_arrival", "2026-05-01T12:00");
+        outcome(&eu(&due.with("itinerary.legs.0.actual_arrival", arrived)))
+    };
+    assert_eq!([timed("2026-05-01T14:59"), timed("2026-05-01T15:00")], ["BELOW_3H", "OK 250.00 EUR"]);
+}

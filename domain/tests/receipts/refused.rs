@@ -74,3 +74,10 @@ fn a_receipt_without_inputs_is_refused() {
     let NotRecomputable::InputsUnreadable(why) = without_passengers else { panic!("{without_passengers}") };
     assert_eq!(why, "there are none");
 }
+
+#[test]
+fn a_name_that_nests_without_end_is_refused_before_it_is_followed() {
+    let refusal = changed(|receipt| receipt.inputs[0].fact = vec!["a"; 1_000_000].join(".").into());
+    let NotRecomputable::InputsUnreadable(why) = refusal else { panic!("{refusal}") };
+    assert_eq!(why, "a name of more than 8 steps");
+}
