@@ -199,7 +199,7 @@ pub enum MoneyError {
     #[error("an amount is written like 400.00")]
     NotADecimal,
     /// Not a currency that is used here.
-    #[error("the currency is not one of CAD, EUR, GBP, USD")]
+    #[error("the currency is not one of CAD, EUR, GBP, ILS, INR, SAR, THB, USD, XDR")]
     UnknownCurrency,
 }
 
